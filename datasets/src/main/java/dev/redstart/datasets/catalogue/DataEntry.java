@@ -1,0 +1,72 @@
+package dev.redstart.datasets.catalogue;
+
+import dev.redstart.datasets.text.Columns;
+import dev.redstart.datasets.text.TextSource;
+
+/**
+ * A data set that the catalogue knows.
+ *
+ * @param name what the command line calls it: {@code ml-100k}
+ * @param kind what it holds: {@code interactions}
+ * @param licence an SPDX identifier, or the terms in words
+ * @param redistributable whether an Apache-2.0 project may pass it on
+ * @param homepage where its publisher describes and offers it
+ * @param columns which columns hold what
+ */
+public record DataEntry(
+        String name,
+        String title,
+        String kind,
+        String licence,
+        boolean redistributable,
+        String citation,
+        String homepage,
+        Figures figures,
+        DataFile file,
+        Columns columns) {
+    private static final String RESOURCES = "/dev/redstart/datasets/";
+
+    /** How much there is. */
+    public record Figures(long rows, long users, long items) {}
+
+    /**
+     * The bytes of a data set.
+     *
+     * @param bundled whether they come with Redstart; otherwise they are fetched
+     * @param location a resource name, or an https address
+     * @param bytes the exact size
+     * @param sha256 64 lower-case hex digits
+     */
+    public record DataFile(boolean bundled, String location, long bytes, String sha256) {
+        public DataFile {
+            if (bytes < 1 || !sha256.matches("[0-9a-f]{64}")) {
+                throw new IllegalArgumentException(
+                        location + ": a size and a SHA-256 are needed, got " + bytes + " and " + sha256);
+            }
+        }
+
+        /** The last part of the location. */
+        public String name() {
+            return location.substring(location.lastIndexOf('/') + 1);
+        }
+    }
+
+    /** Whether it comes with Redstart. */
+    public boolean bundled() {
+        return file.bundled();
+    }
+
+    /** The bytes of a bundled set. */
+    public TextSource resource() {
+        return bundledFile(file.location()).called(name, licence);
+    }
+
+    /** The credit that the licence of a bundled set asks for. */
+    TextSource notice() {
+        return bundledFile(name + ".NOTICE.txt");
+    }
+
+    private static TextSource bundledFile(String file) {
+        return TextSource.resource(DataEntry.class, RESOURCES + file);
+    }
+}
