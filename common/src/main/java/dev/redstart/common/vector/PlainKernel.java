@@ -34,7 +34,8 @@ final class PlainKernel implements Kernel {
             l14 = Math.fma(a[x + 14], b[y + 14], l14);
             l15 = Math.fma(a[x + 15], b[y + 15], l15);
         }
-        float sum = (((l0 + l8) + (l4 + l12)) + ((l2 + l10) + (l6 + l14))) + (((l1 + l9) + (l5 + l13)) + ((l3 + l11) + (l7 + l15)));
+        float sum = (((l0 + l8) + (l4 + l12)) + ((l2 + l10) + (l6 + l14)))
+                + (((l1 + l9) + (l5 + l13)) + ((l3 + l11) + (l7 + l15)));
         for (int end = aFrom + length; x < end; x++, y++) {
             sum = Math.fma(a[x], b[y], sum);
         }

@@ -91,8 +91,8 @@ public final class VectorScan {
 
     private void check(float[] query, float[] scores) {
         if (query.length != dimensions || scores.length != rows) {
-            throw new IllegalArgumentException("a scan of " + rows + " vectors of " + dimensions + " floats got a query of " + query.length
-                    + " and place for " + scores.length + " scores");
+            throw new IllegalArgumentException("a scan of " + rows + " vectors of " + dimensions
+                    + " floats got a query of " + query.length + " and place for " + scores.length + " scores");
         }
     }
 }

@@ -30,7 +30,8 @@ public final class VectorTable {
     /** Rows of zeros. */
     public static VectorTable zeros(int rows, int dimensions) {
         if (rows < 0 || dimensions < 1) {
-            throw new IllegalArgumentException("a vector table needs 0 or more rows of 1 or more floats, got " + rows + " x " + dimensions);
+            throw new IllegalArgumentException(
+                    "a vector table needs 0 or more rows of 1 or more floats, got " + rows + " x " + dimensions);
         }
         return new VectorTable(rows, dimensions);
     }
@@ -54,7 +55,8 @@ public final class VectorTable {
     public static VectorTable of(int rows, int dimensions, float[] packed) {
         VectorTable table = zeros(rows, dimensions);
         if (packed.length != (long) rows * dimensions) {
-            throw new IllegalArgumentException(rows + " vectors of " + dimensions + " floats do not fill " + packed.length + " floats");
+            throw new IllegalArgumentException(
+                    rows + " vectors of " + dimensions + " floats do not fill " + packed.length + " floats");
         }
         for (int row = 0; row < rows; row++) {
             System.arraycopy(packed, row * dimensions, table.values, row * table.stride, dimensions);
@@ -133,8 +135,8 @@ public final class VectorTable {
     /** {@code vector += scales[k] * row rows[k]} for all {@code k}; quicker than one after the other. */
     public void addTo(float[] vector, float[] scales, int[] rows) {
         if (vector.length != dimensions || scales.length != rows.length) {
-            throw new IllegalArgumentException("adding " + rows.length + " rows of " + dimensions + " floats got " + scales.length
-                    + " scales and place for " + vector.length);
+            throw new IllegalArgumentException("adding " + rows.length + " rows of " + dimensions + " floats got "
+                    + scales.length + " scales and place for " + vector.length);
         }
         KERNEL.addRows(values, stride, rows, scales, vector);
     }

@@ -17,7 +17,8 @@ public final class Vectors {
     private Vectors() {}
 
     private static Kernel fastest() {
-        boolean vectorApi = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        boolean vectorApi =
+                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         return vectorApi && VectorApiKernel.isWorthwhile() ? new VectorApiKernel() : new PlainKernel();
     }
 
@@ -33,8 +34,8 @@ public final class Vectors {
 
     /** The cosine of the angle between two vectors, in [-1, 1]; 0 where one of them has no direction. */
     public static float cosine(float[] a, float[] b) {
-        float cosine = VectorUtil.cosine(a, b);
-        return Float.isNaN(cosine) ? 0 : cosine;
+        double lengths = Math.sqrt((double) dot(a, a) * dot(b, b));
+        return lengths == 0 ? 0 : (float) (dot(a, b) / lengths);
     }
 
     /** The squared Euclidean distance of two vectors of one length. */

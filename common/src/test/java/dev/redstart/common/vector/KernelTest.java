@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
  * in the same order, so every bit agrees.
  */
 class KernelTest {
-    private static final int[] LENGTHS = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 48, 63, 64, 65, 100, 112, 127, 128, 129};
+    private static final int[] LENGTHS = {
+        0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 48, 63, 64, 65, 100, 112, 127, 128, 129
+    };
     private static final int OFFSET = 3;
 
     private final Kernel plain = new PlainKernel();
@@ -37,7 +39,9 @@ class KernelTest {
             float[] a = values(length + OFFSET);
             float[] b = values(length + 1);
 
-            assertThat(fast.dot(a, OFFSET, b, 1, length)).as("length %d", length).isEqualTo(plain.dot(a, OFFSET, b, 1, length));
+            assertThat(fast.dot(a, OFFSET, b, 1, length))
+                    .as("length %d", length)
+                    .isEqualTo(plain.dot(a, OFFSET, b, 1, length));
         }
     }
 

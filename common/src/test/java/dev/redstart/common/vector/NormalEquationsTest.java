@@ -55,7 +55,9 @@ class NormalEquationsTest {
             gram.multiply(solution, image);
 
             for (int at = 0; at < size; at++) {
-                assertThat(image[at] + size * solution[at]).as("size %d, place %d", size, at).isCloseTo(table.get(0, at), within(1e-4f));
+                assertThat(image[at] + size * solution[at])
+                        .as("size %d, place %d", size, at)
+                        .isCloseTo(table.get(0, at), within(1e-4f));
             }
         }
     }

@@ -13,7 +13,8 @@ class TopNTest {
         return IntStream.range(0, scores.length)
                 .filter(index -> scores[index] > Float.NEGATIVE_INFINITY)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer index) -> -scores[index]).thenComparing(Comparator.reverseOrder()))
+                .sorted(Comparator.comparingDouble((Integer index) -> -scores[index])
+                        .thenComparing(Comparator.reverseOrder()))
                 .limit(count)
                 .mapToInt(Integer::intValue)
                 .toArray();

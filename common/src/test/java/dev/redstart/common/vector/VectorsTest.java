@@ -56,13 +56,16 @@ class VectorsTest {
         float[] four = new float[4];
 
         assertThatThrownBy(() -> Vectors.dot(four, 1, four, 0, 4)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> Vectors.addScaled(1, four, 0, four, -1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> Vectors.blend(1, 1, four, 0, four, 3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Vectors.addScaled(1, four, 0, four, -1, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Vectors.blend(1, 1, four, 0, four, 3, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test
     void saysWhichKernelRuns() {
-        boolean vectorApi = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+        boolean vectorApi =
+                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
         assertThat(Vectors.description()).startsWith(vectorApi ? "Vector API, " : "plain Java");
     }
