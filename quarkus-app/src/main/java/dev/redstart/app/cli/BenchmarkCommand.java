@@ -1,0 +1,138 @@
+package dev.redstart.app.cli;
+
+import dev.redstart.common.data.Interactions;
+import dev.redstart.common.data.Split;
+import dev.redstart.common.data.SplitPlan;
+import dev.redstart.common.train.Cancellation;
+import dev.redstart.common.train.ProgressListener;
+import dev.redstart.common.vector.Vectors;
+import dev.redstart.datasets.Loaded;
+import dev.redstart.recommender.benchmark.RecommenderBenchmark;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** How fast Redstart is on this machine. */
+@Command(
+        name = "benchmark",
+        sortOptions = false,
+        optionListHeading = "%nOptions:%n",
+        synopsisSubcommandLabel = "SUBJECT",
+        commandListHeading = "%nSubjects:%n",
+        header = "Measure the speed on this machine.",
+        footerHeading = "%nExample:%n",
+        footer = "  redstart benchmark recommender --data online-retail")
+final class BenchmarkCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    private BenchmarkCommand() {}
+
+    static CommandLine commandLine(Session session) {
+        return new CommandLine(new BenchmarkCommand()).addSubcommand("recommender", new OfRecommenders(session));
+    }
+
+    @Override
+    public Integer call() {
+        throw Usage.incomplete(spec, "a subject");
+    }
+
+    /** Training, predictions and lists of the recommenders. */
+    @Command(
+            name = "recommender",
+            sortOptions = false,
+            optionListHeading = "%nOptions:%n",
+            header = "Time training, predictions and top-10 lists of the recommenders.",
+            description =
+                    "Processor time of one thread, cold (the first run) and warm (the best of several), on the folds of the data or "
+                            + "else on one random split.",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  redstart benchmark recommender --data online-retail",
+                "  redstart benchmark recommender --data ml-100k --json"
+            })
+    static final class OfRecommenders implements Callable<Integer> {
+        private final Session session;
+
+        @Mixin
+        private final DataOptions data = new DataOptions();
+
+        OfRecommenders(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            Loaded loaded = data.load(session.terminal(), session.common().dataCache());
+            List<RecommenderBenchmark.Task> tasks = RecommenderBenchmark.run(splits(loaded), listener());
+            if (session.json()) {
+                session.terminal().printJson(json(loaded.data(), tasks));
+            } else {
+                print(tasks);
+            }
+            return 0;
+        }
+
+        private static List<Split<Interactions>> splits(Loaded loaded) {
+            return loaded.givenFolds().isEmpty()
+                    ? SplitPlan.shuffled(0.8, SplitOptions.SEED).splits(loaded.data())
+                    : loaded.givenFolds();
+        }
+
+        private ProgressListener listener() {
+            Cancellation cancellation = session.interrupt().cancellation();
+            ProgressListener bar = session.progress("benchmark");
+            return progress -> {
+                cancellation.check();
+                bar.progressed(progress);
+            };
+        }
+
+        private void print(List<RecommenderBenchmark.Task> tasks) {
+            session.terminal()
+                    .print(Machine.processor() + ", Java " + Runtime.version() + ", vectors: " + Vectors.description());
+            session.terminal().print();
+            Table table = new Table("task", ">cold, CPU s", ">warm, CPU s", ">rate", "");
+            for (RecommenderBenchmark.Task task : tasks) {
+                table.row(
+                        task.name(),
+                        seconds(task.coldCpuSeconds()),
+                        seconds(task.cpuSeconds()),
+                        Figures.rate(task.rate()),
+                        task.unit());
+            }
+            table.print(session.terminal());
+        }
+
+        private static String seconds(double seconds) {
+            return String.format(Locale.ROOT, "%.4f", seconds);
+        }
+
+        private static Map<String, Object> json(Interactions data, List<RecommenderBenchmark.Task> tasks) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("data", data.source().name());
+            json.put("processor", Machine.processor());
+            json.put("java", Runtime.version().toString());
+            json.put("vectors", Vectors.description());
+            json.put("tasks", tasks.stream().map(OfRecommenders::json).toList());
+            return json;
+        }
+
+        private static Map<String, Object> json(RecommenderBenchmark.Task task) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("task", task.name());
+            json.put("cpuSeconds", task.cpuSeconds());
+            json.put("coldCpuSeconds", task.coldCpuSeconds());
+            json.put("rate", task.rate());
+            json.put("unit", task.unit());
+            return json;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.redstart.app.cli;
+
+import dev.redstart.common.registry.ModelRegistry;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command takes, before or after its name. */
+final class CommonOptions {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--home",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Where models and fetched data live (default: REDSTART_HOME, else ~/.redstart).")
+    @Nullable
+    Path home;
+
+    @Option(
+            names = "--json",
+            scope = ScopeType.INHERIT,
+            description = "Answer with JSON on the standard output, for programs.")
+    boolean json;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
+    CommonOptions(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** The directory of everything that Redstart keeps; it need not exist yet. */
+    Path home() {
+        if (home != null) {
+            return home;
+        }
+        String variable = terminal.variable("REDSTART_HOME");
+        return variable.isEmpty() ? Path.of(System.getProperty("user.home"), ".redstart") : Path.of(variable);
+    }
+
+    ModelRegistry registry() {
+        return ModelRegistry.at(home().resolve("models"));
+    }
+
+    /** Where fetched data sets lie. */
+    Path dataCache() {
+        return home().resolve("data");
+    }
+}

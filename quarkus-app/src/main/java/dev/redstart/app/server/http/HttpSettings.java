@@ -1,0 +1,13 @@
+package dev.redstart.app.server.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Set;
+
+/** How the server may be called. */
+@ConfigMapping(prefix = "redstart.http")
+public interface HttpSettings {
+    /** Names beside localhost that requests may call this server by, as a proxy on this machine passes them on; lower case. */
+    @WithDefault("localhost")
+    Set<String> hostNames();
+}

@@ -1,0 +1,27 @@
+package dev.redstart.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchmarkCommandTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void timesEachTask() {
+        Cli cli = new Cli(home);
+
+        var outcome =
+                cli.run("benchmark", "recommender", "--data", cli.ratings().toString(), "--json");
+
+        assertThat(outcome.err()).doesNotContain("redstart:");
+        assertThat(outcome.json()).containsKeys("processor", "java", "vectors", "tasks");
+        assertThat(outcome.list("tasks")).isNotEmpty().allSatisfy(task -> {
+            assertThat(task).containsKeys("task", "cpuSeconds", "coldCpuSeconds", "rate", "unit");
+            assertThat((double) task.get("rate")).isPositive();
+        });
+    }
+}

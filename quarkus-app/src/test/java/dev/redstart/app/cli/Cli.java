@@ -1,0 +1,101 @@
+package dev.redstart.app.cli;
+
+import dev.redstart.common.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs commands in this process, with a home of its own, and keeps what they wrote. */
+final class Cli {
+    private final Path home;
+
+    Cli(Path home) {
+        this.home = home;
+    }
+
+    /** What a command left behind. */
+    record Outcome(int code, String out, String err) {
+        Map<String, Object> json() {
+            return Json.readObject(out, "output");
+        }
+
+        /** The objects of a list in the answer. */
+        @SuppressWarnings("unchecked")
+        List<Map<String, Object>> list(String key) {
+            return (List<Map<String, Object>>) json().get(key);
+        }
+
+        @SuppressWarnings("unchecked")
+        Map<String, Object> object(String key) {
+            return (Map<String, Object>) json().get(key);
+        }
+    }
+
+    /** As at a pipe: nobody watches. */
+    Outcome run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = Terminal.unwatched(stream(out), stream(err), Map.of("REDSTART_HOME", home.toString()));
+        int code = RedstartCommand.run(terminal, arguments);
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A shop with two kinds of customers: eight who buy tea things and eight who buy garden things, two products fewer each than there
+     * are of their kind, one purchase an hour.
+     */
+    Path shop() {
+        StringBuilder rows = new StringBuilder("customer,product,quantity,when\n");
+        long time = 1_600_000_000;
+        for (int round = 0; round < 4; round++) {
+            for (int customer = 0; customer < 16; customer++) {
+                String kind = customer < 8 ? "tea" : "garden";
+                String product = kind + " thing " + (customer + round) % 6;
+                rows.append(kind)
+                        .append(customer)
+                        .append(",\"")
+                        .append(product)
+                        .append("\",1,")
+                        .append(time += 3_600)
+                        .append('\n');
+            }
+        }
+        return write("shop.csv", rows.toString());
+    }
+
+    /** Ratings of twelve people: even ones like the first films and dislike the last ones, odd ones the other way round. */
+    Path ratings() {
+        StringBuilder rows = new StringBuilder("user;item;rating\n");
+        for (int user = 0; user < 12; user++) {
+            for (int film = 0; film < 8; film++) {
+                int stars = film < 4 == (user % 2 == 0) ? 5 : 1 + (user + film) % 2;
+                rows.append("u")
+                        .append(user)
+                        .append(";f")
+                        .append(film)
+                        .append(';')
+                        .append(stars)
+                        .append('\n');
+            }
+        }
+        return write("stars.csv", rows.toString());
+    }
+
+    Path write(String name, String content) {
+        try {
+            return Files.writeString(home.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

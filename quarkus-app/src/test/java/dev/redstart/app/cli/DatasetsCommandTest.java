@@ -1,0 +1,43 @@
+package dev.redstart.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsCommandTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void listsTheCatalogue() {
+        var program = new Cli(home).run("datasets", "list", "--json");
+        var person = new Cli(home).run("datasets", "list");
+
+        assertThat(program.list("datasets")).extracting(set -> set.get("name")).contains("online-retail", "ml-100k");
+        assertThat(person.out())
+                .containsPattern("online-retail +387,583")
+                .contains("bundled")
+                .contains("to fetch");
+    }
+
+    @Test
+    void showsLicenceAndCitation() {
+        var program = new Cli(home).run("datasets", "show", "online-retail", "--json");
+        var person = new Cli(home).run("datasets", "show", "ml-100k");
+
+        assertThat(program.json()).containsEntry("licence", "CC-BY-4.0").containsEntry("redistributable", true);
+        assertThat(person.out()).contains("(may not be passed on)", "grouplens.org", "943 users");
+    }
+
+    @Test
+    void printsAPathThatExists() {
+        var outcome = new Cli(home).run("datasets", "path", "online-retail");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(Files.exists(Path.of(outcome.out().strip()))).isTrue();
+        assertThat(outcome.out()).startsWith(home.resolve("data").toString());
+    }
+}

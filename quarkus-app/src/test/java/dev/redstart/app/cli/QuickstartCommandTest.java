@@ -1,0 +1,41 @@
+package dev.redstart.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first two minutes of a new user, on the real purchases; some seconds. */
+class QuickstartCommandTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void comparesThreeRecommendersAndPublishesTheBest() {
+        Cli cli = new Cli(home);
+
+        var outcome = cli.run("quickstart", "--no-serve");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .contains("387,583 purchases of 3,866 products by 4,338 customers")
+                .contains("popularity (baseline)", "item-knn", "*  als")
+                .contains("als differs from popularity by", "a clear winner")
+                .containsPattern(
+                        "(?s)for customer \\d+, who had bought .*because of .*for customer \\d+, who had bought .*because of ")
+                .contains("published shop@1: 4,338 users, 3,866 items");
+        var shown = cli.run("models", "show", "shop", "--json");
+        assertThat(mean(shown, "metrics")).isGreaterThan(2 * mean(shown, "baselineMetrics"));
+        var answer = cli.run("recommend", "shop", "--user", "17850", "--count", "5", "--json");
+        assertThat(answer.list("items")).hasSize(5).allSatisfy(item -> assertThat((List<?>) item.get("reasons"))
+                .isNotEmpty());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static double mean(Cli.Outcome shown, String metrics) {
+        return (double) ((Map<String, Object>) shown.object(metrics).get("ndcg@10")).get("mean");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.redstart.app.server;
+
+import dev.redstart.common.bundle.MetricSummary;
+import dev.redstart.common.data.Interactions;
+import dev.redstart.common.data.Source;
+import dev.redstart.common.registry.ModelRegistry;
+import dev.redstart.common.registry.ModelVersion;
+import dev.redstart.common.registry.PublishNotes;
+import dev.redstart.common.train.Run;
+import dev.redstart.common.train.Trained;
+import dev.redstart.recommender.knn.ItemKnnFormat;
+import dev.redstart.recommender.knn.ItemKnnRecommender;
+import dev.redstart.recommender.knn.ItemKnnTrainer;
+import dev.redstart.recommender.popularity.PopularityFormat;
+import dev.redstart.recommender.popularity.PopularityRecommender;
+import dev.redstart.recommender.popularity.PopularityTrainer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Models of a handful of rows, published into a home directory. */
+public final class TinyModels {
+    private TinyModels() {}
+
+    public static ModelRegistry registry(Path home) {
+        return ModelRegistry.at(home.resolve("models"));
+    }
+
+    /** Each row reads {@code user>item}. */
+    public static Interactions rows(String... rows) {
+        Interactions.Builder builder = Interactions.builder(Interactions.Duplicates.SUM);
+        for (String row : rows) {
+            String[] userAndItem = row.split(">", 2);
+            builder.add(userAndItem[0], userAndItem[1], 1);
+        }
+        return builder.build(new Source("tiny", "CC0-1.0", null));
+    }
+
+    public static ModelVersion publishPopular(Path home, String name, Interactions data) {
+        Trained<PopularityRecommender> trained =
+                new PopularityTrainer(PopularityTrainer.Settings.defaults()).fit(data, Run.seeded(1));
+        PublishNotes notes = PublishNotes.of(trained.provenance())
+                .withEvaluation(
+                        "time:0.8",
+                        Map.of("ndcg@10", new MetricSummary(0.3, 0.28, 0.32)),
+                        Map.of("ndcg@10", MetricSummary.of(0.2)));
+        return registry(home).publish(name, trained.model(), new PopularityFormat(), notes);
+    }
+
+    public static ModelVersion publishNeighbours(Path home, String name, Interactions data) {
+        Trained<ItemKnnRecommender> trained =
+                new ItemKnnTrainer(ItemKnnTrainer.Settings.defaults()).fit(data, Run.seeded(1));
+        return registry(home)
+                .publish(name, trained.model(), new ItemKnnFormat(), PublishNotes.of(trained.provenance()));
+    }
+}
