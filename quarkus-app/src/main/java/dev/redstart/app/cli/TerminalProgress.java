@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * wiped when the stage ends, so nothing of it stays between the answers.
  */
 final class TerminalProgress implements ProgressListener {
-    private static final int BAR = 24;
+    private static final int BAR = 20;
     private static final long REDRAW_NANOS = 100_000_000;
     private static final String WIPE = "\r\u001b[K";
     private static final String[] EIGHTHS = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};

@@ -32,7 +32,7 @@ class TerminalTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .endsWith(
-                        "\r\u001b[Ksvd        ██████░░░░░░░░░░░░░░░░░░  25 %  svd epochs  2.5/s  0:06 left  rmse 0.9346");
+                        "\r\u001b[Ksvd        █████░░░░░░░░░░░░░░░  25 %  svd epochs  2.5/s  0:06 left  rmse 0.9346");
         assertThat(out.size()).isZero();
     }
 
