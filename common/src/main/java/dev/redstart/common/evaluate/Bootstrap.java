@@ -2,6 +2,7 @@ package dev.redstart.common.evaluate;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -44,8 +45,11 @@ public record Bootstrap(int samples, long seed) {
         double of(double[] timesDrawn);
     }
 
-    /** The interval of each figure, all from the same draws. */
+    /** The interval of each figure, all from the same draws; none of a single case, which each draw would draw again. */
     List<Interval> intervals(int cases, List<Figure> figures) {
+        if (cases < 2) {
+            return Collections.nCopies(figures.size(), Interval.NONE);
+        }
         SplittableRandom random = new SplittableRandom(seed);
         double[][] drawn = new double[figures.size()][samples];
         double[] timesDrawn = new double[cases];

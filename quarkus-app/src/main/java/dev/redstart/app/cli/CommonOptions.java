@@ -1,6 +1,8 @@
 package dev.redstart.app.cli;
 
+import dev.redstart.common.model.ModelException;
 import dev.redstart.common.registry.ModelRegistry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,6 +47,24 @@ final class CommonOptions {
         }
         String variable = terminal.variable("REDSTART_HOME");
         return variable.isEmpty() ? Path.of(System.getProperty("user.home"), ".redstart") : Path.of(variable);
+    }
+
+    /**
+     * Says now, not after an hour of training, that nothing can be kept there; makes nothing.
+     *
+     * @throws ModelException if what exists of the directory's path is no directory, or may not be written
+     */
+    void checkHome() {
+        Path place = home().resolve("models").toAbsolutePath();
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place)) {
+            throw new ModelException("cannot keep models in " + home() + ": " + place + " is a file");
+        }
+        if (!Files.isWritable(place)) {
+            throw new ModelException("cannot keep models in " + home() + ": no permission to write in " + place);
+        }
     }
 
     ModelRegistry registry() {

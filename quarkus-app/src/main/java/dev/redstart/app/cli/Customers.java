@@ -98,9 +98,10 @@ final class Customers {
         terminal.print("  curl -H 'Content-Type: application/json' -d '" + event.replace("'", "'\\''") + "' " + url
                 + "/api/v1/events");
         terminal.print();
-        terminal.print("API with a form to try it  " + url + "/q/swagger-ui");
-        terminal.print("models                     " + url + "/api/v1/models");
-        terminal.print("health, metrics            " + url + "/q/health, " + url + "/q/metrics");
+        terminal.print("a page to try it  " + url + "/");
+        terminal.print("API               " + url + "/q/swagger-ui");
+        terminal.print("models            " + url + "/api/v1/models");
+        terminal.print("health, metrics   " + url + "/q/health, " + url + "/q/metrics");
         terminal.print();
     }
 

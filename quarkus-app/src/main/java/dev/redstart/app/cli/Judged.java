@@ -2,6 +2,7 @@ package dev.redstart.app.cli;
 
 import dev.redstart.common.bundle.MetricSummary;
 import dev.redstart.common.evaluate.Estimate;
+import dev.redstart.common.evaluate.Evaluation;
 import dev.redstart.recommender.RecommenderTrainer.Task;
 import dev.redstart.recommender.evaluate.CrossValidation;
 import java.util.ArrayList;
@@ -16,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param folds number of splits it was judged on
  * @param metrics by name, in the order of the report
  * @param runs every training of a cross-validation; empty for a single one
+ * @param evaluation the only one; {@code null} for a cross-validation
  */
-record Judged(String algorithm, Task task, int folds, Map<String, Metric> metrics, List<Map<String, Object>> runs) {
+record Judged(
+        String algorithm,
+        Task task,
+        int folds,
+        Map<String, Metric> metrics,
+        List<Map<String, Object>> runs,
+        @Nullable Evaluation evaluation) {
     /**
      * One metric.
      *
@@ -35,7 +43,7 @@ record Judged(String algorithm, Task task, int folds, Map<String, Metric> metric
     static Judged of(Task task, Judge.Evaluated single) {
         Map<String, Metric> metrics = new LinkedHashMap<>();
         single.evaluation().estimates().forEach((name, estimate) -> metrics.put(name, metric(estimate)));
-        return new Judged(single.algorithm(), task, 1, metrics, List.of());
+        return new Judged(single.algorithm(), task, 1, metrics, List.of(), single.evaluation());
     }
 
     private static Metric metric(Estimate estimate) {
@@ -61,7 +69,7 @@ record Judged(String algorithm, Task task, int folds, Map<String, Metric> metric
                     .forEach(name -> run.put(name, fit.evaluation().of(name).mean()));
             runs.add(run);
         }
-        return new Judged(validation.algorithm(), task, validation.folds(), metrics, runs);
+        return new Judged(validation.algorithm(), task, validation.folds(), metrics, runs, null);
     }
 
     /** The metrics as a model's manifest keeps them. */

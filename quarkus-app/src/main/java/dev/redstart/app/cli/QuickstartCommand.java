@@ -62,6 +62,8 @@ final class QuickstartCommand implements Callable<Integer> {
     public Integer call() {
         ServeOptions serving =
                 Usage.of(spec, () -> new ServeOptions(session.common().home(), "localhost", checkedPort()));
+        session.common().checkHome();
+        checkServable(serving);
         Interactions purchases = load();
         Split<Interactions> split = SplitPlan.byTime(0.8).apply(purchases);
         say("compared on the last fifth of the time: "
@@ -100,6 +102,14 @@ final class QuickstartCommand implements Callable<Integer> {
             throw new IllegalArgumentException("port must be between 1 and 65535, got " + port);
         }
         return port;
+    }
+
+    /** A port that is taken is told before the work, not after it. */
+    private void checkServable(ServeOptions serving) {
+        String obstacle = noServe ? null : ServeLauncher.obstacle(serving);
+        if (obstacle != null) {
+            throw new IllegalArgumentException(obstacle);
+        }
     }
 
     private Interactions load() {

@@ -1,5 +1,7 @@
 package dev.redstart.app.cli;
 
+import dev.redstart.common.evaluate.Evaluation;
+import dev.redstart.common.evaluate.PairedDifference;
 import dev.redstart.recommender.RecommenderTrainer.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,8 +78,17 @@ record Report(Judged judged, @Nullable Judged baseline) {
         return Optional.of(
                 better
                         ? judged.algorithm() + " beats " + baseline.algorithm() + " by " + metric
+                                + doubt(metric, judged.evaluation(), baseline.evaluation())
                         : judged.algorithm() + " does not beat " + baseline.algorithm() + " by " + metric
                                 + ": try other settings, or more data");
+    }
+
+    /** What the two figures alone do not show: other test users might have turned them round. */
+    private static String doubt(String metric, @Nullable Evaluation own, @Nullable Evaluation other) {
+        boolean inDoubt = own != null
+                && other != null
+                && !PairedDifference.of(metric, own, other).isClear();
+        return inDoubt ? ", but not clearly: other test users might say otherwise" : "";
     }
 
     private static double figure(Judged judged, String metric) {

@@ -94,6 +94,7 @@ final class TrainCommand implements Callable<Integer> {
             Publication publication = Usage.of(spec, () -> new Publication(session, model));
             Usage.of(spec, threads::count);
             Usage.of(spec, split::checked);
+            session.common().checkHome();
             Interactions interactions =
                     data.load(session.terminal(), session.common().dataCache()).data();
             if (!noEvaluate) {

@@ -1,5 +1,6 @@
 package dev.redstart.app.server;
 
+import dev.redstart.common.bundle.DurableFiles;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.BindException;
@@ -7,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,7 @@ public final class ServeLauncher {
     public static int run(ServeOptions options) {
         String obstacle = obstacle(options);
         if (obstacle != null) {
-            System.err.println(obstacle);
+            System.err.println("redstart: " + obstacle);
             return 1;
         }
         configure(options);
@@ -35,13 +37,13 @@ public final class ServeLauncher {
         if (problem != null) {
             System.err.println(Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
                     .map(Throwable::getMessage)
-                    .collect(Collectors.joining(": ", "the server could not start: ", "")));
+                    .collect(Collectors.joining(": ", "redstart: the server could not start: ", "")));
         }
         return code;
     }
 
     /** Why the server cannot start with these options, in one line; {@code null} if nothing speaks against it. */
-    static @Nullable String obstacle(ServeOptions options) {
+    public static @Nullable String obstacle(ServeOptions options) {
         try {
             InetAddress address = InetAddress.getByName(options.host());
             if (!address.isLoopbackAddress()) {
@@ -52,8 +54,10 @@ public final class ServeLauncher {
             return portObstacle(new InetSocketAddress(address, options.port()));
         } catch (UnknownHostException e) {
             return "unknown host '" + options.host() + "'";
+        } catch (FileAlreadyExistsException e) {
+            return "cannot use " + options.home() + " as home: " + e.getFile() + " is a file";
         } catch (IOException e) {
-            return "cannot use " + options.home() + " as home: " + e;
+            return "cannot use " + options.home() + " as home: " + DurableFiles.reason(e);
         }
     }
 

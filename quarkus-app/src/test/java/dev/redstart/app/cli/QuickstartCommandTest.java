@@ -2,6 +2,9 @@ package dev.redstart.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,19 @@ class QuickstartCommandTest {
         var answer = cli.run("recommend", "shop", "--user", "17850", "--count", "5", "--json");
         assertThat(answer.list("items")).hasSize(5).allSatisfy(item -> assertThat((List<?>) item.get("reasons"))
                 .isNotEmpty());
+    }
+
+    @Test
+    void saysThatThePortIsTakenBeforeItTrains() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("localhost"))) {
+            var outcome = new Cli(home).run("quickstart", "--port", Integer.toString(other.getLocalPort()));
+
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .startsWith("redstart: port " + other.getLocalPort() + " on localhost cannot be used")
+                    .hasLineCount(1);
+            assertThat(outcome.out()).isEmpty();
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -186,6 +186,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void saysThatTheHomeCannotBeUsedBeforeItTrains() {
+        Path file = cli.write("file", "");
+
+        var outcome = cli.run("train", "als", "--data", cli.shop().toString(), "--home", file.toString());
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualTo("redstart: cannot keep models in " + file + ": " + file + " is a file"
+                        + System.lineSeparator());
+    }
+
+    @Test
     void keepsTheAnswerAloneOnTheStandardOutput() {
         var outcome = cli.run("train", "popularity", "--data", cli.shop().toString(), "--json");
 

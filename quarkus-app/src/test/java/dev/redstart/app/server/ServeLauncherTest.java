@@ -46,7 +46,7 @@ class ServeLauncherTest {
         Path file = Files.createFile(home.resolve("file"));
 
         assertThat(ServeLauncher.obstacle(new ServeOptions(file, "localhost", 0)))
-                .startsWith("cannot use " + file + " as home: ");
+                .isEqualTo("cannot use " + file + " as home: " + file + " is a file");
     }
 
     @Test

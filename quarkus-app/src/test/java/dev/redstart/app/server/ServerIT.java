@@ -132,7 +132,7 @@ class ServerIT {
         try (ServerProcess first = ServerProcess.start(home)) {
             Process second = ServerProcess.launch(home, "--port", Integer.toString(first.port()));
 
-            assertThat(complaint(second)).startsWith("port " + first.port() + " on localhost cannot be used");
+            assertThat(complaint(second)).startsWith("redstart: port " + first.port() + " on localhost cannot be used");
             assertThat(second.waitFor()).isEqualTo(1);
             assertThat(first.get("/q/health/live").statusCode()).isEqualTo(200);
         }
@@ -142,7 +142,8 @@ class ServerIT {
     void refusesToAnswerOthersWithoutKeys() throws Exception {
         Process open = ServerProcess.launch(home, "--host", "0.0.0.0", "--port", "0");
 
-        assertThat(complaint(open)).startsWith("serve answers on this machine only (localhost), got --host 0.0.0.0");
+        assertThat(complaint(open))
+                .startsWith("redstart: serve answers on this machine only (localhost), got --host 0.0.0.0");
         assertThat(open.waitFor()).isEqualTo(1);
     }
 

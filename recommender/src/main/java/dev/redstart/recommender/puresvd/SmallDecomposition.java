@@ -27,8 +27,15 @@ final class SmallDecomposition {
         }
     }
 
+    /** @throws IllegalArgumentException if a column is not finite: Mahout would never come to an end */
     static SmallDecomposition of(VectorTable tall) {
-        return new SmallDecomposition(new SingularValueDecomposition(new DenseMatrix(gram(tall), true)));
+        double[][] gram = gram(tall);
+        for (int column = 0; column < gram.length; column++) {
+            if (!Double.isFinite(gram[column][column])) {
+                throw new IllegalArgumentException("the values are too large for puresvd's 32-bit numbers; scale them");
+            }
+        }
+        return new SmallDecomposition(new SingularValueDecomposition(new DenseMatrix(gram, true)));
     }
 
     private static double[][] gram(VectorTable tall) {

@@ -9,6 +9,7 @@ import dev.redstart.common.data.Interactions;
 import dev.redstart.common.train.Run;
 import dev.redstart.recommender.Checkerboard;
 import dev.redstart.recommender.Explanation;
+import dev.redstart.recommender.InteractionsFixture;
 import dev.redstart.recommender.RecommendQuery;
 import dev.redstart.recommender.RecommenderContract;
 import dev.redstart.recommender.RecommenderTrainer;
@@ -18,6 +19,7 @@ import org.apache.mahout.math.DenseMatrix;
 import org.apache.mahout.math.Matrix;
 import org.apache.mahout.math.SingularValueDecomposition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PureSvdTest implements RecommenderContract<PureSvdRecommender> {
     private static final PureSvdTrainer.Settings TWO_FACTORS =
@@ -102,5 +104,15 @@ class PureSvdTest implements RecommenderContract<PureSvdRecommender> {
                 .hasMessage("factors must be between 1 and 1024, got 0");
         assertThatThrownBy(() -> TWO_FACTORS.withPowerIterations(0))
                 .hasMessage("powerIterations must be at least 1, got 0");
+    }
+
+    @Test
+    @Timeout(60)
+    void refusesValuesThatLeaveItsNumbers() {
+        var data = InteractionsFixture.of("ann>tea=3e38", "ann>jam=2e38", "bob>tea=1e38", "bob>ale=3e38");
+
+        assertThatThrownBy(() -> new PureSvdTrainer(TWO_FACTORS).train(data, Run.seeded(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the values are too large for puresvd's 32-bit numbers; scale them");
     }
 }

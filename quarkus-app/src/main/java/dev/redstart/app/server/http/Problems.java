@@ -2,6 +2,7 @@ package dev.redstart.app.server.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -12,8 +13,8 @@ import dev.redstart.common.model.ModelException;
 import dev.redstart.common.model.UnknownModelException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -75,14 +76,20 @@ public final class Problems {
         return malformedJson(e);
     }
 
+    /** The body broke off: the asker went away, or sent more than the limit, which Quarkus has answered with 413 by now. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> brokenBody(IOException e) {
+        LOG.debug("body", e);
+        return answer(400, "the body could not be read to its end");
+    }
+
     @ServerExceptionMapper
     public RestResponse<Problem> protocol(WebApplicationException e, UriInfo uri) {
-        Response original = e.getResponse();
-        int status = original.getStatus();
+        int status = e.getResponse().getStatus();
         RestResponse.ResponseBuilder<Problem> answer = RestResponse.ResponseBuilder.create(
                 RestResponse.Status.fromStatusCode(status), Problem.of(status, detail(e, uri)));
-        if (original.getHeaderString(HttpHeaders.ALLOW) != null) {
-            answer.header(HttpHeaders.ALLOW, original.getHeaderString(HttpHeaders.ALLOW));
+        if (status == 405) {
+            answer.header(HttpHeaders.ALLOW, allowed(uri.getPath()));
         }
         return answer.type(Problem.MEDIA_TYPE).build();
     }
@@ -106,6 +113,14 @@ public final class Problems {
                         RestResponse.Status.fromStatusCode(status), Problem.of(status, detail))
                 .type(Problem.MEDIA_TYPE)
                 .build();
+    }
+
+    /** RFC 9110 wants the methods in an answer of 405, and Quarkus does not name them. */
+    private static String allowed(String path) {
+        if (path.equals("/api/v1/events")) {
+            return "OPTIONS, POST";
+        }
+        return path.startsWith("/api/v1/recommendations/") ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
     }
 
     private static @Nullable String detail(WebApplicationException e, UriInfo uri) {
@@ -134,6 +149,8 @@ public final class Problems {
             case UnrecognizedPropertyException unknown ->
                 "'" + path(unknown) + "' is not known; known are " + new TreeSet<>(unknown.getKnownPropertyIds());
             case InvalidFormatException wrong -> "'" + path(wrong) + "' cannot be '" + wrong.getValue() + "'";
+            case JsonMappingException broken
+            when broken.getCause() instanceof StreamReadException noJson -> reason(noJson);
             case JsonMappingException wrong
             when !wrong.getPath().isEmpty() -> "'" + path(wrong) + "' is of the wrong kind";
             case MismatchedInputException wrong -> "it is of the wrong kind";

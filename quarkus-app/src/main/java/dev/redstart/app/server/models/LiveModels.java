@@ -68,14 +68,21 @@ public final class LiveModels {
      */
     public LiveModel find(String reference) {
         Seat seat = seats.get(reference);
-        return seat == null ? findFirst(reference, registry.resolve(reference)) : seat.ask();
+        if (seat == null) {
+            registry.resolve(reference); // What is not there need not wait for others to load.
+            return findFirst(reference);
+        }
+        return seat.ask();
     }
 
-    /** One thread loads; those who want the same meanwhile wait for it. */
-    private synchronized LiveModel findFirst(String reference, ModelVersion wanted) {
+    /**
+     * One thread loads; those who want the same meanwhile wait for it. Resolved only now: what an alias meant before the wait may be what
+     * {@link #follow} has just left behind, and would stay.
+     */
+    private synchronized LiveModel findFirst(String reference) {
         Seat seat = seats.get(reference);
         if (seat == null) {
-            seat = new Seat(loaded(wanted));
+            seat = new Seat(loaded(registry.resolve(reference)));
             seats.put(reference, seat);
             unseatPinned();
         }

@@ -1,16 +1,22 @@
 package dev.redstart.app.server.http;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.redstart.app.server.TemporaryHome;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every path. */
@@ -34,6 +40,46 @@ class HttpTest {
                 .statusCode(405)
                 .contentType("application/problem+json")
                 .body("detail", equalTo("/api/v1/models does not take this method"));
+    }
+
+    @Test
+    void namesTheMethodsThatAPathTakes() {
+        Map<String, Map<String, ?>> paths =
+                given().get("/q/openapi?format=json").then().extract().path("paths");
+
+        assertThat(paths).containsKey("/api/v1/events").allSatisfy((path, methods) -> {
+            String allowed = given().urlEncodingEnabled(false)
+                    .patch(path.replaceAll("\\{[^}]*}", "shop"))
+                    .then()
+                    .statusCode(405)
+                    .extract()
+                    .header("Allow");
+            assertThat(allowed.toLowerCase(Locale.ROOT).split(", "))
+                    .as(path)
+                    .containsAll(methods.keySet())
+                    .hasSize(methods.containsKey("get") ? methods.size() + 2 : methods.size() + 1);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{ | Unexpected end-of-input",
+                "{\"user\": \"ann\", \"value\": NaN} | Non-standard token 'NaN'",
+                "{\"user\" \"ann\"} | Unexpected character",
+                "7 | '[0]' is of the wrong kind"
+            })
+    void saysWhatIsNoJson(String body, String found) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/api/v1/events")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", startsWith("the body is not the JSON that is expected here: " + found))
+                .body("detail", not(containsString("com.fasterxml")));
     }
 
     @Test
