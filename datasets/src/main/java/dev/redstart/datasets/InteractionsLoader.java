@@ -1,8 +1,6 @@
 package dev.redstart.datasets;
 
-import dev.redstart.common.data.DataException;
 import dev.redstart.datasets.catalogue.DataCache;
-import dev.redstart.datasets.catalogue.DataCatalogue;
 import dev.redstart.datasets.catalogue.DataEntry;
 import dev.redstart.datasets.text.Columns;
 import dev.redstart.datasets.text.DelimitedReader;
@@ -11,14 +9,11 @@ import dev.redstart.datasets.text.ReadOptions;
 import dev.redstart.datasets.text.ReadRows;
 import dev.redstart.datasets.text.TextKind;
 import dev.redstart.datasets.text.TextSource;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * file. A folder is a MovieLens set, or holds exactly one text.
  */
 public final class InteractionsLoader {
-    private static final String TEXT_NAMES = "(?i).+\\.(csv|tsv|txt|dat|data|jsonl|ndjson)(\\.gz)?";
+    private static final String NO_MOVIES = "is no MovieLens set (u.data, ratings.dat or ratings.csv)";
 
     private InteractionsLoader() {}
 
     public static Loaded load(String nameOrPath, LoadOptions options) {
-        Optional<DataEntry> entry = DataCatalogue.standard().find(nameOrPath);
+        Optional<DataEntry> entry = NamedData.entry(nameOrPath, DataEntry.INTERACTIONS);
         Optional<Path> fetched = entry.flatMap(known -> fetched(known, options.cache()));
         if (entry.isPresent() && entry.get().bundled()) {
             return text(entry.get().resource(), optionsFor(entry.get(), options));
@@ -41,16 +36,7 @@ public final class InteractionsLoader {
         if (entry.isPresent() && fetched.isPresent()) {
             return load(entry.get(), fetched.get(), optionsFor(entry.get(), options));
         }
-        Path path = path(nameOrPath);
-        if (!Files.exists(path)) {
-            throw new DataException(
-                    entry.isPresent()
-                            ? nameOrPath + " has to be fetched first: redstart datasets fetch " + nameOrPath
-                            : "there is no file or folder '" + nameOrPath
-                                    + "', and no data set of that name; there are "
-                                    + DataCatalogue.standard().names());
-        }
-        return load(path, options);
+        return load(NamedData.path(nameOrPath, DataEntry.INTERACTIONS), options);
     }
 
     private static Optional<Path> fetched(DataEntry entry, @Nullable Path cache) {
@@ -65,23 +51,13 @@ public final class InteractionsLoader {
         return options.columns().equals(Columns.guessed()) ? options.withColumns(entry.columns()) : options;
     }
 
-    private static Path path(String nameOrPath) {
-        if (nameOrPath.isBlank()) {
-            throw new DataException("the data need a name or a path, got '" + nameOrPath + "'");
-        }
-        try {
-            return Path.of(nameOrPath);
-        } catch (InvalidPathException e) {
-            throw new DataException("'" + nameOrPath + "' is no path: " + e.getReason(), e);
-        }
-    }
-
     private static Loaded load(DataEntry entry, Path folder, LoadOptions options) {
         Optional<MovieLens> movies = MovieLens.find(folder);
         if (movies.isPresent()) {
             return films(movies.get(), movies.get().source().called(entry.name(), entry.licence()), options);
         }
-        return text(TextSource.file(onlyText(folder)).called(entry.name(), entry.licence()), options);
+        return text(
+                TextSource.file(NamedData.onlyText(folder, NO_MOVIES)).called(entry.name(), entry.licence()), options);
     }
 
     private static Loaded load(Path path, LoadOptions options) {
@@ -89,7 +65,7 @@ public final class InteractionsLoader {
         if (movies.isPresent()) {
             return films(movies.get(), movies.get().source(), options);
         }
-        return text(TextSource.file(Files.isDirectory(path) ? onlyText(path) : path), options);
+        return text(TextSource.file(Files.isDirectory(path) ? NamedData.onlyText(path, NO_MOVIES) : path), options);
     }
 
     private static Loaded films(MovieLens movies, TextSource source, LoadOptions options) {
@@ -103,27 +79,5 @@ public final class InteractionsLoader {
                 ? new JsonLinesReader(reading).read(source)
                 : new DelimitedReader(reading).read(source);
         return new Loaded(read.data(), read.badRows(), Map.of(), List::of);
-    }
-
-    private static Path onlyText(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> texts = files.filter(Files::isRegularFile)
-                    .filter(file -> String.valueOf(file.getFileName()).matches(TEXT_NAMES))
-                    .filter(file ->
-                            !String.valueOf(file.getFileName()).matches("(?i)(readme|source|licen[cs]e|notice).*"))
-                    .sorted()
-                    .toList();
-            if (texts.size() == 1) {
-                return texts.getFirst();
-            }
-            String found = texts.isEmpty()
-                    ? "none"
-                    : texts.size() + ", " + texts.getFirst().getFileName() + " first";
-            throw new DataException(
-                    folder + ": this folder is no MovieLens set (u.data, ratings.dat or ratings.csv) and does not hold"
-                            + " exactly one text (.csv, .tsv, .txt, .jsonl), but " + found + ". Name a file in it");
-        } catch (IOException e) {
-            throw new DataException(folder + ": the folder cannot be read: " + e.getMessage(), e);
-        }
     }
 }

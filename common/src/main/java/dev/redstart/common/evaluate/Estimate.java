@@ -40,7 +40,7 @@ public final class Estimate {
         return interval.isKnown();
     }
 
-    /** How many cases have a value of their own. */
+    /** How many cases count in the figure. */
     public int count() {
         return observations.count();
     }

@@ -2,20 +2,37 @@ package dev.redstart.common.evaluate;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one metric found for each user (or document, or image: whatever one case is), in a form that can be drawn again:
- * {@code figure = finish(sum of sums / sum of counts)}. Immutable.
+ * {@code figure = finish(sum of sums / sum of counts)}, or a figure of all cases at once. Immutable.
  */
 public final class Observations {
     private final double[] sums;
     private final double[] counts;
     private final DoubleUnaryOperator finish;
+    private final Bootstrap.@Nullable Figure together;
 
     private Observations(double[] sums, double[] counts, DoubleUnaryOperator finish) {
+        this(sums, counts, finish, null);
+    }
+
+    private Observations(
+            double[] sums, double[] counts, DoubleUnaryOperator finish, Bootstrap.@Nullable Figure together) {
         this.sums = sums;
         this.counts = counts;
         this.finish = finish;
+        this.together = together;
+    }
+
+    /** A figure that is not a mean, for example a macro F1: no case has a value of its own, but all can be drawn again. */
+    static Observations together(int cases, Bootstrap.Figure figure) {
+        double[] none = new double[cases];
+        Arrays.fill(none, Double.NaN);
+        double[] ones = new double[cases];
+        Arrays.fill(ones, 1);
+        return new Observations(none, ones, DoubleUnaryOperator.identity(), figure);
     }
 
     /** One value a case, whose mean is the figure; NaN where a case has no value, which is then left out. */
@@ -48,7 +65,7 @@ public final class Observations {
         return sums.length;
     }
 
-    /** Cases that have a value. */
+    /** Cases that count in the figure. */
     public int count() {
         return (int) Arrays.stream(counts).filter(count -> count > 0).count();
     }
@@ -60,12 +77,17 @@ public final class Observations {
 
     /** The figure of all cases; NaN where none has a value. */
     public double figure() {
-        return finish.applyAsDouble(
-                Arrays.stream(sums).sum() / Arrays.stream(counts).sum());
+        return together != null
+                ? together.of(counts)
+                : finish.applyAsDouble(
+                        Arrays.stream(sums).sum() / Arrays.stream(counts).sum());
     }
 
     /** The figure of cases that were drawn so many times each. */
     double figure(double[] timesDrawn) {
+        if (together != null) {
+            return together.of(timesDrawn);
+        }
         double sum = 0;
         double count = 0;
         for (int at = 0; at < timesDrawn.length; at++) {

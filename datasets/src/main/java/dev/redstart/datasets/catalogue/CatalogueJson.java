@@ -31,7 +31,7 @@ final class CatalogueJson {
                 flag(json, "redistributable"),
                 text(json, "citation"),
                 text(json, "homepage"),
-                new Figures(number(json, "rows"), number(json, "users"), number(json, "items")),
+                new Figures(number(json, "rows"), count(json, "users"), count(json, "items"), count(json, "labels")),
                 file(object(json.get("file"))),
                 json.containsKey("columns") ? columns(object(json.get("columns"))) : Columns.guessed());
     }
@@ -57,6 +57,11 @@ final class CatalogueJson {
 
     private static long number(Map<?, ?> json, String key) {
         return value(json, key, Long.class);
+    }
+
+    /** 0 where it is not said. */
+    private static long count(Map<?, ?> json, String key) {
+        return json.containsKey(key) ? number(json, key) : 0;
     }
 
     private static boolean flag(Map<?, ?> json, String key) {

@@ -55,6 +55,14 @@ public final class DataCatalogue {
                         new DataException("there is no data set '" + name + "' in the catalogue, only " + names()));
     }
 
+    /** The names of the sets of one kind, for a message. */
+    public String names(String kind) {
+        return entries.stream()
+                .filter(entry -> entry.kind().equals(kind))
+                .map(DataEntry::name)
+                .collect(Collectors.joining(", "));
+    }
+
     /** All names, for a message. */
     public String names() {
         return entries.stream().map(DataEntry::name).collect(Collectors.joining(", "));

@@ -7,11 +7,11 @@ import dev.redstart.datasets.text.TextSource;
  * A data set that the catalogue knows.
  *
  * @param name what the command line calls it: {@code ml-100k}
- * @param kind what it holds: {@code interactions}
+ * @param kind what it holds: {@link #INTERACTIONS} or {@link #TEXTS}
  * @param licence an SPDX identifier, or the terms in words
  * @param redistributable whether an Apache-2.0 project may pass it on
  * @param homepage where its publisher describes and offers it
- * @param columns which columns hold what
+ * @param columns which columns of interactions hold what
  */
 public record DataEntry(
         String name,
@@ -24,10 +24,16 @@ public record DataEntry(
         Figures figures,
         DataFile file,
         Columns columns) {
+    /** The kind of what users did with items. */
+    public static final String INTERACTIONS = "interactions";
+
+    /** The kind of labelled texts. */
+    public static final String TEXTS = "texts";
+
     private static final String RESOURCES = "/dev/redstart/datasets/";
 
-    /** How much there is. */
-    public record Figures(long rows, long users, long items) {}
+    /** How much there is; 0 of what a set of its kind does not have. */
+    public record Figures(long rows, long users, long items, long labels) {}
 
     /**
      * The bytes of a data set.

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the columns that {@link Columns} asks for among those that a text has. */
 final class ColumnFinder {
+    /** Places of the two columns of labelled texts from 0; -1 for none. */
+    record TextPlaces(int label, int text) {}
+
     /** Places of the four columns from 0; -1 for none. */
     record Places(int user, int item, int value, int time) {}
 
@@ -60,14 +63,54 @@ final class ColumnFinder {
             "invoicedate",
             "unixreviewtime");
 
+    private static final List<String> LABEL_NAMES = List.of(
+            "label",
+            "labels",
+            "class",
+            "category",
+            "sentiment",
+            "target",
+            "polarity",
+            "topic",
+            "intent",
+            "tag",
+            "y",
+            "score",
+            "rating",
+            "stars");
+    private static final List<String> TEXT_NAMES = List.of(
+            "text",
+            "texts",
+            "message",
+            "sentence",
+            "review",
+            "reviewtext",
+            "content",
+            "body",
+            "comment",
+            "commenttext",
+            "document",
+            "tweet",
+            "sms",
+            "email",
+            "question",
+            "description",
+            "headline",
+            "title");
+
     private final String where;
     private final List<String> names;
+    private final int firstPosition;
     private final boolean[] taken;
 
-    /** @param where what messages begin with: {@code ratings.csv:1} */
-    private ColumnFinder(String where, List<String> names) {
+    /**
+     * @param where what messages begin with: {@code ratings.csv:1}
+     * @param firstPosition 0 or 1: from where columns are counted
+     */
+    private ColumnFinder(String where, List<String> names, int firstPosition) {
         this.where = where;
         this.names = names;
+        this.firstPosition = firstPosition;
         this.taken = new boolean[names.size()];
     }
 
@@ -79,7 +122,7 @@ final class ColumnFinder {
 
     static Places byName(Columns columns, List<String> names, String where) {
         ColumnFinder finder =
-                new ColumnFinder(where, names.stream().map(String::strip).toList());
+                new ColumnFinder(where, names.stream().map(String::strip).toList(), 1);
         // What was said is found first, so that a guess never takes it away.
         int user = finder.named(columns.user());
         int item = finder.named(columns.item());
@@ -90,6 +133,29 @@ final class ColumnFinder {
                 columns.item() == null ? finder.required(ITEM_NAMES, "item") : item,
                 columns.value() == null ? finder.guess(VALUE_NAMES) : value,
                 columns.time() == null ? finder.guess(TIME_NAMES) : time);
+    }
+
+    /** Whether the names are so usual for labelled texts that they must be a header. */
+    static boolean usualTextNames(List<String> names) {
+        return names.stream().anyMatch(name -> LABEL_NAMES.contains(plain(name)))
+                && names.stream().anyMatch(name -> TEXT_NAMES.contains(plain(name)));
+    }
+
+    /**
+     * Where the columns of labelled texts are; {@link #NONE} for one that was not said and has no usual name.
+     *
+     * @param names the header's, or the positions from 0
+     */
+    static TextPlaces texts(TextColumns columns, List<String> names, String where) {
+        ColumnFinder finder =
+                new ColumnFinder(where, names.stream().map(String::strip).toList(), 0);
+        int label = finder.named(columns.label());
+        int text = finder.named(columns.text());
+        if (label == text && label != NONE) {
+            throw new DataException(where + ": the label and the text cannot both be column '" + columns.text() + "'");
+        }
+        return new TextPlaces(
+                label == NONE ? finder.guess(LABEL_NAMES) : label, text == NONE ? finder.guess(TEXT_NAMES) : text);
     }
 
     /** Without a header: the positions that were said, or user, item, value, time in this order if none was. */
@@ -120,8 +186,9 @@ final class ColumnFinder {
             return NONE;
         }
         int place = names.indexOf(column);
-        if (place < 0 && column.matches("[1-9][0-9]{0,5}") && Integer.parseInt(column) <= names.size()) {
-            place = Integer.parseInt(column) - 1;
+        int position = column.matches("0|[1-9][0-9]{0,5}") ? Integer.parseInt(column) - firstPosition : NONE;
+        if (place < 0 && position < names.size()) {
+            place = position;
         }
         if (place < 0) {
             throw new DataException(

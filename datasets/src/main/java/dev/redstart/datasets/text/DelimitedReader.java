@@ -45,7 +45,7 @@ public final class DelimitedReader {
         if (sample.isEmpty()) {
             throw problems.fatal(1, "there are no rows, only empty lines");
         }
-        String separator = separator(sample, problems);
+        String separator = separator(options.format(), sample, "user and item", problems);
         DelimitedRows rows = new DelimitedRows(buffer, separator, problems);
         if (!rows.next()) {
             throw problems.fatal(1, "there are no rows");
@@ -64,20 +64,20 @@ public final class DelimitedReader {
         return new RowLoop(rows, places, columnCount, separator).run(problems, options);
     }
 
-    private String separator(List<String> sample, RowProblems problems) {
-        if (options.format().separator() != null) {
-            return options.format().separator();
+    /** @param columns what must be told apart, for the message if nothing separates it */
+    static String separator(TextFormat format, List<String> sample, String columns, RowProblems problems) {
+        if (format.separator() != null) {
+            return format.separator();
         }
         return Separators.find(sample)
-                .orElseThrow(
-                        () -> problems.fatal(
-                                1,
-                                "the first line is one column, " + Excerpt.of(sample.getFirst())
-                                        + ". Separate user and item by a comma, tab, semicolon, | or ::, or name the separator"));
+                .orElseThrow(() -> problems.fatal(
+                        1,
+                        "the first line is one column, " + Excerpt.of(sample.getFirst()) + ". Separate " + columns
+                                + " by a comma, tab, semicolon, | or ::, or name the separator"));
     }
 
     /** A row of one column means that the separator is another one. */
-    private static void checkColumns(DelimitedRows rows, String separator, RowProblems problems, boolean header) {
+    static void checkColumns(DelimitedRows rows, String separator, RowProblems problems, boolean header) {
         if (rows.invalidColumn() >= 0) {
             throw problems.fatal(rows.line(), Utf8.problem(rows.invalidColumn()));
         }

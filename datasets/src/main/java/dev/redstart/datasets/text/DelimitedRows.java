@@ -23,6 +23,7 @@ final class DelimitedRows {
     private final TextBuffer buffer;
     private final RowProblems problems;
     private final byte[] separator;
+    private final boolean quotes;
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private int fieldCount;
@@ -36,7 +37,13 @@ final class DelimitedRows {
     private long line;
 
     DelimitedRows(TextBuffer buffer, String separator, RowProblems problems) {
+        this(buffer, separator, true, problems);
+    }
+
+    /** @param quotes whether a quote at the start of a field encloses it; otherwise it is a character like any other */
+    DelimitedRows(TextBuffer buffer, String separator, boolean quotes, RowProblems problems) {
         this.buffer = buffer;
+        this.quotes = quotes;
         this.problems = problems;
         this.separator = separator.getBytes(StandardCharsets.UTF_8);
     }
@@ -75,7 +82,7 @@ final class DelimitedRows {
         if (!buffer.fill()) {
             String quote =
                     lineEndsInside > 0 ? " Does a quote open there and never close?" : " Is this a text of rows?";
-            problems.report(buffer.line, "the row is longer than " + TextBuffer.MAX_ROW_BYTES + " bytes." + quote);
+            problems.report(buffer.line, "the row is longer than " + buffer.maxRowBytes() + " bytes." + quote);
             buffer.skipLine();
         }
     }
@@ -91,7 +98,7 @@ final class DelimitedRows {
             return buffer.atEnd ? Outcome.END : Outcome.MORE;
         }
         while (true) {
-            boolean quoted = at < buffer.end && bytes[at] == '"';
+            boolean quoted = quotes && at < buffer.end && bytes[at] == '"';
             int to = quoted ? closingQuote(at + 1) : plainEnd(at);
             if (to < 0) {
                 problem = "a quote opens in column " + (fieldCount + 1)

@@ -16,14 +16,24 @@ final class HeaderGuess {
      * first, and the first holds none at all.
      */
     static boolean isHeader(List<String> lines, String separator, Columns columns) {
-        List<String> first = fields(lines.getFirst(), separator);
-        if (Stream.of(columns.user(), columns.item(), columns.value(), columns.time())
+        List<List<String>> rows =
+                lines.stream().map(line -> fields(line, separator, true)).toList();
+        return Stream.of(columns.user(), columns.item(), columns.value(), columns.time())
                         .anyMatch(HeaderGuess::isName)
-                || ColumnFinder.usualNames(first)) {
-            return true;
-        }
-        List<List<String>> others =
-                lines.stream().skip(1).map(line -> fields(line, separator)).toList();
+                || ColumnFinder.usualNames(rows.getFirst())
+                || hasQuantitiesBelowNames(rows);
+    }
+
+    /** The same for labelled texts. */
+    static boolean isHeader(List<List<String>> rows, TextColumns columns) {
+        return Stream.of(columns.label(), columns.text()).anyMatch(HeaderGuess::isName)
+                || ColumnFinder.usualTextNames(rows.getFirst())
+                || hasQuantitiesBelowNames(rows);
+    }
+
+    private static boolean hasQuantitiesBelowNames(List<List<String>> rows) {
+        List<String> first = rows.getFirst();
+        List<List<String>> others = rows.subList(1, rows.size());
         return first.stream().noneMatch(HeaderGuess::isQuantity)
                 && IntStream.range(0, first.size()).anyMatch(column -> isQuantityInAll(others, column));
     }
@@ -43,23 +53,24 @@ final class HeaderGuess {
                 || field.strip().equalsIgnoreCase("nan");
     }
 
-    private static List<String> fields(String line, String separator) {
+    /** A line's fields, without the quotes around them where quotes enclose. */
+    static List<String> fields(String line, String separator, boolean quotes) {
         List<String> fields = new ArrayList<>();
         boolean quoted = false;
         int start = 0;
         for (int at = 0; at < line.length(); at++) {
-            quoted ^= line.charAt(at) == '"';
+            quoted ^= quotes && line.charAt(at) == '"';
             if (!quoted && line.startsWith(separator, at)) {
-                fields.add(unquoted(line.substring(start, at)));
+                fields.add(unquoted(line.substring(start, at), quotes));
                 start = at + separator.length();
                 at = start - 1;
             }
         }
-        fields.add(unquoted(line.substring(start)));
+        fields.add(unquoted(line.substring(start), quotes));
         return fields;
     }
 
-    private static String unquoted(String field) {
-        return field.length() > 1 && field.startsWith("\"") ? field.substring(1, field.length() - 1) : field;
+    private static String unquoted(String field, boolean quotes) {
+        return quotes && field.length() > 1 && field.startsWith("\"") ? field.substring(1, field.length() - 1) : field;
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
  * members do not matter. Times as in {@link DelimitedReader}.
  */
 public final class JsonLinesReader {
+    private static final String EXAMPLE = "{\"user\": \"1\", \"item\": \"a\"}";
+
     private final ReadOptions options;
 
     public JsonLinesReader(ReadOptions options) {
@@ -28,7 +30,7 @@ public final class JsonLinesReader {
     public ReadRows read(TextSource source) {
         try (TextInput input = TextInput.open(source)) {
             RowProblems problems = new RowProblems(source.fileName(), options.badRows());
-            JsonRows rows = new JsonRows(new TextBuffer(input, source.fileName()), problems);
+            JsonRows rows = new JsonRows(new TextBuffer(input, source.fileName()), problems, EXAMPLE);
             if (!rows.next()) {
                 problems.checkGoodRows(0);
             }

@@ -11,18 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The objects of a JSON lines text, one at a time: the strings and numbers of their first level. Empty lines are left out. */
+/** The objects of a JSON lines text, one at a time: the strings, numbers and booleans of their first level. Empty lines are left out. */
 final class JsonRows {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final TextBuffer buffer;
     private final RowProblems problems;
+    private final String example;
     private final Map<String, String> members = new LinkedHashMap<>();
     private long line;
 
-    JsonRows(TextBuffer buffer, RowProblems problems) {
+    /** @param example an object as it should be, for messages */
+    JsonRows(TextBuffer buffer, RowProblems problems, String example) {
         this.buffer = buffer;
         this.problems = problems;
+        this.example = example;
     }
 
     /** Goes to the next object; false at the end. Lines that are none are reported and passed over. */
@@ -30,7 +33,7 @@ final class JsonRows {
         while (true) {
             int end = lineEnd();
             if (end < 0) {
-                problems.report(buffer.line, "the line is longer than " + TextBuffer.MAX_ROW_BYTES + " bytes");
+                problems.report(buffer.line, "the line is longer than " + buffer.maxRowBytes() + " bytes");
                 buffer.skipLine();
                 continue;
             }
@@ -79,9 +82,7 @@ final class JsonRows {
         try (JsonParser parser = JSON.createParser(buffer.bytes, start, end - start)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw problems.fatal(
-                        line,
-                        "this is no JSON object. Write one object a line, such as {\"user\": \"1\", \"item\": \"a\"}");
+                throw problems.fatal(line, "this is no JSON object. Write one object a line, such as " + example);
             }
             for (JsonToken name = parser.nextToken(); name != JsonToken.END_OBJECT; name = parser.nextToken()) {
                 readMember(parser.currentName(), parser);
@@ -108,19 +109,20 @@ final class JsonRows {
         JsonToken token = parser.nextToken();
         if (token == JsonToken.VALUE_STRING
                 || token == JsonToken.VALUE_NUMBER_INT
-                || token == JsonToken.VALUE_NUMBER_FLOAT) {
+                || token == JsonToken.VALUE_NUMBER_FLOAT
+                || token.isBoolean()) {
             members.put(name, parser.getText());
         } else {
             parser.skipChildren();
         }
     }
 
-    /** The names of the object's strings and numbers, in their order. */
+    /** The names of the object's strings, numbers and booleans, in their order. */
     Set<String> names() {
         return members.keySet();
     }
 
-    /** A string or number as it is written; empty if the object has none of that name. */
+    /** A string, number or boolean as it is written; empty if the object has none of that name. */
     String text(String name) {
         return members.getOrDefault(name, "");
     }

@@ -53,8 +53,7 @@ final class RowLoop {
     /** Sets the row's value and time, or the problem with it. */
     private boolean isGood() {
         if (rows.fieldCount() != columnCount) {
-            return refuse(rows.fieldCount() + (rows.fieldCount() == 1 ? " column" : " columns") + ", expected "
-                    + columnCount + ". " + Separators.remedy(rows.text(), separator, rows.fieldCount() > columnCount));
+            return refuse(Separators.wrongCount(rows, columnCount, separator));
         }
         int invalid = rows.invalidColumn();
         if (invalid >= 0) {

@@ -20,12 +20,17 @@ final class RowProblems {
 
     /** A row that cannot be understood. */
     void report(long line, String problem) {
+        report(place(line), problem);
+    }
+
+    /** @param place what the message begins with */
+    void report(String place, String problem) {
         if (policy == BadRows.Policy.FAIL) {
-            throw fatal(line, problem);
+            throw new DataException(place + ": " + problem);
         }
         count++;
         if (first.size() < KEPT) {
-            first.add(place(line) + ": " + problem);
+            first.add(place + ": " + problem);
         }
     }
 

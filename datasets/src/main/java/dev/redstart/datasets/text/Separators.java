@@ -57,13 +57,21 @@ final class Separators {
         };
     }
 
-    /** What to do about a row with the wrong number of columns. */
-    static String remedy(String row, String separator, boolean tooMany) {
+    /** What is wrong with a row that has not as many columns as the others, and what to do. */
+    static String wrongCount(DelimitedRows row, int expected, String separator) {
+        return row.fieldCount() + (row.fieldCount() == 1 ? " column" : " columns") + ", expected " + expected + ". "
+                + remedy(row.text(), separator, row.fieldCount() > expected);
+    }
+
+    private static String remedy(String row, String separator, boolean tooMany) {
         for (String other : USUAL) {
             // Commas are common inside text, so they hint at nothing.
             if (!other.equals(separator) && !other.equals(",") && count(row, other) > 0) {
                 return "Is the separator " + inWords(other) + "?";
             }
+        }
+        if (tooMany && separator.equals("\t")) {
+            return "Is there a tab in a value? Make it a space";
         }
         return tooMany ? "Put a value that contains " + inWords(separator) + " in quotes" : "Is the row cut off?";
     }

@@ -7,14 +7,19 @@ import java.util.List;
 
 /**
  * The window of a text in which rows are found: {@code bytes[start, end)} is what has been read and not yet used. It grows up to one row
- * of {@value #MAX_ROW_BYTES} bytes, so a file without line ends cannot fill the memory.
+ * of {@link #maxRowBytes()}, so a file without line ends cannot fill the memory.
  */
 final class TextBuffer {
-    static final int MAX_ROW_BYTES = 1 << 20;
+    /** Enough for ids and numbers. */
+    static final int ROW_BYTES = 1 << 20;
+    /** Enough for books. */
+    static final int TEXT_BYTES = 1 << 24;
+
     private static final int SAMPLE_LINES = 20;
 
     private final TextInput input;
     private final String fileName;
+    private final int maxRowBytes;
     byte[] bytes = new byte[1 << 17];
     int start;
     int end;
@@ -23,10 +28,20 @@ final class TextBuffer {
     long line = 1;
 
     TextBuffer(TextInput input, String fileName) {
+        this(input, fileName, ROW_BYTES);
+    }
+
+    TextBuffer(TextInput input, String fileName, int maxRowBytes) {
         this.input = input;
         this.fileName = fileName;
+        this.maxRowBytes = maxRowBytes;
         fill();
         skipByteOrderMark();
+    }
+
+    /** The length of the longest row that it holds. */
+    int maxRowBytes() {
+        return maxRowBytes;
     }
 
     /** Reads on behind {@code end}; what lay at {@code start} lies at 0 after it. Returns false if the row is too long to hold. */
@@ -35,7 +50,7 @@ final class TextBuffer {
         end -= start;
         start = 0;
         if (end == bytes.length) {
-            if (end >= MAX_ROW_BYTES) {
+            if (end >= maxRowBytes) {
                 return false;
             }
             bytes = Arrays.copyOf(bytes, end * 2);

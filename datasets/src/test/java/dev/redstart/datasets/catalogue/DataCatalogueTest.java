@@ -12,6 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DataCatalogueTest {
     private static final DataCatalogue CATALOGUE = DataCatalogue.standard();
@@ -20,7 +22,14 @@ class DataCatalogueTest {
     void knowsWhatAUserMustKnowOfEachSet() {
         assertThat(CATALOGUE.entries())
                 .extracting(DataEntry::name)
-                .containsExactly("ml-100k", "ml-1m", "ml-latest-small", "online-retail");
+                .containsExactly(
+                        "ml-100k",
+                        "ml-1m",
+                        "ml-latest-small",
+                        "online-retail",
+                        "sms-spam",
+                        "spam-assassin",
+                        "uci-sentences");
         assertThat(CATALOGUE.entries()).allSatisfy(entry -> {
             assertThat(entry.licence()).isNotBlank();
             assertThat(entry.citation()).contains("http");
@@ -36,12 +45,19 @@ class DataCatalogueTest {
         assertThat(CATALOGUE.entries())
                 .filteredOn(DataEntry::bundled)
                 .extracting(DataEntry::name)
-                .containsExactly("online-retail");
+                .containsExactly("online-retail", "sms-spam", "spam-assassin", "uci-sentences");
     }
 
-    @Test
-    void bundlesTheBytesThatItDescribesWithTheirLicence() throws IOException, NoSuchAlgorithmException {
-        var entry = CATALOGUE.entry("online-retail");
+    @ParameterizedTest
+    @CsvSource({
+        "online-retail, CC BY 4.0, Daqing Chen",
+        "sms-spam, CC BY 4.0, Almeida",
+        "uci-sentences, CC BY 4.0, Kotzias",
+        "spam-assassin, PDDL 1.0, stdlib"
+    })
+    void bundlesTheBytesThatItDescribesWithTheirLicence(String name, String licence, String author)
+            throws IOException, NoSuchAlgorithmException {
+        var entry = CATALOGUE.entry(name);
         byte[] bytes;
         try (var in = entry.resource().opener().open()) {
             bytes = in.readAllBytes();
@@ -54,7 +70,7 @@ class DataCatalogueTest {
         assertThat(bytes).hasSize((int) entry.file().bytes());
         assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)))
                 .isEqualTo(entry.file().sha256());
-        assertThat(notice).contains("CC BY 4.0", "Daqing Chen");
+        assertThat(notice).contains(licence, author);
     }
 
     @Test
@@ -62,7 +78,8 @@ class DataCatalogueTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> CATALOGUE.entry("netflix"))
                 .withMessage(
-                        "there is no data set 'netflix' in the catalogue, only ml-100k, ml-1m, ml-latest-small, online-retail");
+                        "there is no data set 'netflix' in the catalogue, only ml-100k, ml-1m, ml-latest-small, online-retail,"
+                                + " sms-spam, spam-assassin, uci-sentences");
     }
 
     @Test
