@@ -1,0 +1,8 @@
+/**
+ * Texts into labels: what learns from {@link dev.redstart.common.data.Documents}, and what it learned. {@link
+ * dev.redstart.nlp.classify.LinearTextTrainer} is the entry point.
+ */
+@NullMarked
+package dev.redstart.nlp.classify;
+
+import org.jspecify.annotations.NullMarked;
