@@ -1,6 +1,6 @@
 package dev.redstart.app.cli;
 
-import dev.redstart.recommender.RecommenderTrainer;
+import dev.redstart.common.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +16,26 @@ import java.util.stream.Collectors;
  * @param chance whether the seed changes anything
  * @param options the settings, with their defaults
  * @param trainer from the options that were typed, by name without dashes; says which option is wrong
+ * @param <T> the trainers of its kind: of recommenders, of text classifiers
  */
-record Algorithm(
+record Algorithm<T extends Trainer<?, ?>>(
         String name,
         String description,
         boolean chance,
         List<Option> options,
-        Function<Map<String, String>, RecommenderTrainer<?>> trainer) {
+        Function<Map<String, String>, T> trainer) {
 
     /** A setting with its default, as text. */
     record Option(String name, String label, String description, String defaultValue) {}
 
     /** An algorithm whose trainer takes one settings record. */
-    static <S extends Record> Algorithm of(
-            Words words,
-            S defaults,
-            Function<S, ? extends RecommenderTrainer<?>> constructor,
-            List<Setting<S>> settings) {
+    static <S extends Record, T extends Trainer<?, ?>> Algorithm<T> of(
+            Words words, S defaults, Function<S, ? extends T> constructor, List<Setting<S>> settings) {
         List<Option> options = settings.stream()
                 .map(setting ->
                         new Option(setting.name(), setting.label(), setting.description(), setting.shown(defaults)))
                 .toList();
-        return new Algorithm(words.name(), words.description(), words.chance(), options, typed -> {
+        return new Algorithm<>(words.name(), words.description(), words.chance(), options, typed -> {
             refuseUnknown(words.name(), settings, typed.keySet());
             S chosen = defaults;
             for (Setting<S> setting : settings) {

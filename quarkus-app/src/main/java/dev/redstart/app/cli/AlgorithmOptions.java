@@ -1,6 +1,6 @@
 package dev.redstart.app.cli;
 
-import dev.redstart.recommender.RecommenderTrainer;
+import dev.redstart.common.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -10,28 +10,28 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The settings of one algorithm as options of a command, and what was typed for them. */
-final class AlgorithmOptions {
-    private final Algorithm algorithm;
+final class AlgorithmOptions<T extends Trainer<?, ?>> {
+    private final Algorithm<T> algorithm;
     private final Map<String, String> typed = new LinkedHashMap<>();
 
-    AlgorithmOptions(Algorithm algorithm) {
+    AlgorithmOptions(Algorithm<T> algorithm) {
         this.algorithm = algorithm;
     }
 
-    Algorithm algorithm() {
+    Algorithm<T> algorithm() {
         return algorithm;
     }
 
     /**
-     * The command with the algorithm's name, its settings in a section of their own.
+     * The command that takes its settings, in a section of their own.
      *
-     * @param verb the command above it, {@code train}
+     * @param words what one types for it: {@code train als}
      */
-    CommandLine on(Object command, String verb) {
+    CommandLine on(Object command, String words) {
         CommandSpec spec = CommandSpec.forAnnotatedObject(command);
         spec.usageMessage()
                 .header(algorithm.description())
-                .customSynopsis("redstart " + verb + " " + algorithm.name() + " --data NAME|PATH [OPTIONS]");
+                .customSynopsis("redstart " + words + " --data NAME|PATH [OPTIONS]");
         ArgGroupSpec.Builder group = ArgGroupSpec.builder()
                 .validate(false)
                 .exclusive(false)
@@ -51,7 +51,7 @@ final class AlgorithmOptions {
     }
 
     /** The trainer with what was typed; a wrong setting is wrong usage. */
-    RecommenderTrainer<?> trainer(CommandSpec command) {
+    T trainer(CommandSpec command) {
         try {
             return algorithm.trainer().apply(typed);
         } catch (IllegalArgumentException e) {
@@ -88,7 +88,7 @@ final class AlgorithmOptions {
 
         @Override
         @SuppressWarnings("TypeParameterUnusedInFormals")
-        public <T> T set(T value) {
+        public <V> V set(V value) {
             if (value != null) {
                 typed.put(name, value.toString());
             }

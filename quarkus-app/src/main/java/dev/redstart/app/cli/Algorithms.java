@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** Every algorithm of the command line with its settings: the one place to add another. */
 final class Algorithms {
-    static final Algorithm POPULARITY = Algorithm.of(
+    static final Algorithm<RecommenderTrainer<?>> POPULARITY = Algorithm.of(
             new Words("popularity", "What most people take; the yardstick of every ranking.", false),
             PopularityTrainer.Settings.defaults(),
             PopularityTrainer::new,
@@ -35,7 +35,7 @@ final class Algorithms {
                             PopularityTrainer.Settings::halfLifeDays,
                             PopularityTrainer.Settings::withHalfLifeDays)));
 
-    static final Algorithm BASELINE = Algorithm.of(
+    static final Algorithm<RecommenderTrainer<?>> BASELINE = Algorithm.of(
             new Words(
                     "baseline",
                     "Ratings from the mean and the biases of user and item; the yardstick of every rating.",
@@ -75,7 +75,7 @@ final class Algorithms {
                             BaselineTrainer.Settings::learningRate,
                             BaselineTrainer.Settings::withLearningRate)));
 
-    private static final Algorithm RATING_KNN = Algorithm.of(
+    private static final Algorithm<RecommenderTrainer<?>> RATING_KNN = Algorithm.of(
             new Words("knn", "", false),
             RatingKnnTrainer.Settings.defaults(),
             RatingKnnTrainer::new,
@@ -124,7 +124,7 @@ final class Algorithms {
                             RatingKnnTrainer.Settings::keptNeighbours,
                             RatingKnnTrainer.Settings::withKeptNeighbours)));
 
-    static final Algorithm ITEM_KNN = Algorithm.of(
+    static final Algorithm<RecommenderTrainer<?>> ITEM_KNN = Algorithm.of(
             new Words(
                     "item-knn",
                     "Items taken by the same users as those that somebody has; for purchases and clicks.",
@@ -155,14 +155,14 @@ final class Algorithms {
                             ItemKnnTrainer.Settings::withLengthWeight)));
 
     /** One word for both: a similarity that only purchases know makes a ranking of items. */
-    private static final Algorithm KNN = new Algorithm(
+    private static final Algorithm<RecommenderTrainer<?>> KNN = new Algorithm<>(
             "knn",
             "Ratings from similar users or items (k nearest neighbours).",
             false,
             withImplicitSimilarities(RATING_KNN.options()),
             typed -> ranksItems(typed) ? itemKnn(typed) : RATING_KNN.trainer().apply(typed));
 
-    private static final Algorithm SVD = Algorithm.of(
+    private static final Algorithm<RecommenderTrainer<?>> SVD = Algorithm.of(
             new Words("svd", "Ratings from a biased matrix factorisation by gradient descent.", true),
             SvdTrainer.Settings.defaults(),
             SvdTrainer::new,
@@ -203,7 +203,7 @@ final class Algorithms {
                             SvdTrainer.Settings::biased,
                             SvdTrainer.Settings::withBiased)));
 
-    static final Algorithm ALS = Algorithm.of(
+    static final Algorithm<RecommenderTrainer<?>> ALS = Algorithm.of(
             new Words("als", "A matrix factorisation for purchases and clicks, by alternating least squares.", true),
             AlsTrainer.Settings.defaults(),
             AlsTrainer::new,
@@ -241,7 +241,7 @@ final class Algorithms {
                             AlsTrainer.Settings::solver,
                             AlsTrainer.Settings::withSolver)));
 
-    private static final Algorithm PURE_SVD = Algorithm.of(
+    private static final Algorithm<RecommenderTrainer<?>> PURE_SVD = Algorithm.of(
             new Words(
                     "puresvd", "A truncated singular value decomposition for rankings; hardly anything to tune.", true),
             PureSvdTrainer.Settings.defaults(),
@@ -261,7 +261,7 @@ final class Algorithms {
     private Algorithms() {}
 
     /** In the order of the help. */
-    static List<Algorithm> all() {
+    static List<Algorithm<RecommenderTrainer<?>>> all() {
         return List.of(POPULARITY, BASELINE, SVD, KNN, ITEM_KNN, ALS, PURE_SVD);
     }
 

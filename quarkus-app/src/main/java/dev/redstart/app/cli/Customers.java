@@ -97,6 +97,8 @@ final class Customers {
                 "  curl '" + url + "/api/v1/items/" + encoded(item) + "/similar?model=" + modelName + "&count=5'");
         terminal.print("  curl -H 'Content-Type: application/json' -d '" + event.replace("'", "'\\''") + "' " + url
                 + "/api/v1/events");
+        terminal.print("  curl -H 'Content-Type: application/json' -d '{\"text\": \"You have won a prize, call now\"}' "
+                + url + "/api/v1/texts/" + Messages.MODEL + "/classify");
         terminal.print();
         terminal.print("a page to try it  " + url + "/");
         terminal.print("API               " + url + "/q/swagger-ui");

@@ -69,8 +69,12 @@ final class DatasetsCommand implements Callable<Integer> {
         json.put("title", entry.title());
         json.put("kind", entry.kind());
         json.put("rows", entry.figures().rows());
-        json.put("users", entry.figures().users());
-        json.put("items", entry.figures().items());
+        if (entry.kind().equals(DataEntry.TEXTS)) {
+            json.put("labels", entry.figures().labels());
+        } else {
+            json.put("users", entry.figures().users());
+            json.put("items", entry.figures().items());
+        }
         json.put("licence", entry.licence());
         json.put("redistributable", entry.redistributable());
         json.put("citation", entry.citation());
@@ -110,13 +114,12 @@ final class DatasetsCommand implements Callable<Integer> {
                                         .toList()));
                 return 0;
             }
-            Table table = new Table("name", ">rows", ">users", ">items", "licence", "here?", "what");
+            Table table = new Table("name", "kind", ">rows", "licence", "here?", "what");
             for (DataEntry entry : entries) {
                 table.row(
                         entry.name(),
+                        entry.kind(),
                         Figures.count(entry.figures().rows()),
-                        Figures.count(entry.figures().users()),
-                        Figures.count(entry.figures().items()),
                         Text.cut(entry.licence(), 24),
                         state(entry, cache),
                         entry.title());
@@ -153,11 +156,7 @@ final class DatasetsCommand implements Callable<Integer> {
                 return 0;
             }
             session.terminal().print(session.terminal().bold(entry.name()) + ": " + entry.title());
-            line(
-                    "holds",
-                    Figures.counted(entry.figures().rows(), "row") + ", "
-                            + Figures.counted(entry.figures().users(), "user") + ", "
-                            + Figures.counted(entry.figures().items(), "item"));
+            line("holds", contents(entry));
             line("licence", entry.licence() + (entry.redistributable() ? "" : " (may not be passed on)"));
             line("cite", entry.citation());
             line("homepage", entry.homepage());
@@ -165,6 +164,14 @@ final class DatasetsCommand implements Callable<Integer> {
             line("file", Figures.bytes(entry.file().bytes()));
             line("sha256", entry.file().sha256());
             return 0;
+        }
+
+        private static String contents(DataEntry entry) {
+            String rows = Figures.counted(entry.figures().rows(), "row") + ", ";
+            return entry.kind().equals(DataEntry.TEXTS)
+                    ? rows + Figures.counted(entry.figures().labels(), "label")
+                    : rows + Figures.counted(entry.figures().users(), "user") + ", "
+                            + Figures.counted(entry.figures().items(), "item");
         }
 
         private void line(String name, String value) {

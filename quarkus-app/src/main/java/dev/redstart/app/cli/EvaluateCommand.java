@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  redstart evaluate als --data online-retail --split time:0.8",
-            "  redstart evaluate svd --data ml-100k --folds given --seeds 0,1,2 --json"
+            "  redstart evaluate svd --data ml-100k --folds given --seeds 0,1,2 --json",
+            "  redstart evaluate text spam --data sms-spam"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -42,10 +43,11 @@ final class EvaluateCommand implements Callable<Integer> {
     /** With one command an algorithm. */
     static CommandLine commandLine(Session session) {
         CommandLine line = new CommandLine(new EvaluateCommand());
-        for (Algorithm algorithm : Algorithms.all()) {
-            AlgorithmOptions options = new AlgorithmOptions(algorithm);
-            line.addSubcommand(algorithm.name(), options.on(new One(session, options), "evaluate"));
+        for (Algorithm<RecommenderTrainer<?>> algorithm : Algorithms.all()) {
+            AlgorithmOptions<RecommenderTrainer<?>> options = new AlgorithmOptions<>(algorithm);
+            line.addSubcommand(algorithm.name(), options.on(new One(session, options), "evaluate " + algorithm.name()));
         }
+        line.addSubcommand("text", new EvaluateTextCommand(session));
         return line;
     }
 
@@ -62,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
             footer = "  redstart evaluate ${COMMAND-NAME} --data online-retail --split time:0.8")
     static final class One implements Callable<Integer> {
         private final Session session;
-        private final AlgorithmOptions algorithm;
+        private final AlgorithmOptions<RecommenderTrainer<?>> algorithm;
 
         @Mixin
         private final DataOptions data = new DataOptions();
@@ -96,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        One(Session session, AlgorithmOptions algorithm) {
+        One(Session session, AlgorithmOptions<RecommenderTrainer<?>> algorithm) {
             this.session = session;
             this.algorithm = algorithm;
         }
@@ -111,7 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
             Loaded loaded = data.load(session.terminal(), session.common().dataCache());
             Judge judge = new Judge(session, judgedBy, splits(loaded, judgedBy), threads.count());
             Judged judged = judge.judge(trainer, algorithm.algorithm().chance() ? seeds : new long[] {seeds[0]});
-            Algorithm yardstick = Report.baselineOf(judgedBy);
+            Algorithm<RecommenderTrainer<?>> yardstick = Report.baselineOf(judgedBy);
             boolean isBaseline = trainer.name().equals(yardstick.name());
             answer(
                     judge,

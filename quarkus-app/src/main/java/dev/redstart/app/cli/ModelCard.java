@@ -1,5 +1,6 @@
 package dev.redstart.app.cli;
 
+import dev.redstart.app.kind.ModelKind;
 import dev.redstart.common.bundle.Manifest;
 import dev.redstart.common.bundle.MetricSummary;
 import dev.redstart.common.registry.ModelRegistry;
@@ -35,6 +36,11 @@ record ModelCard(ModelVersion version, List<String> aliases) {
         return manifest().provenance();
     }
 
+    /** {@code text classifier}; the kind of its bundle where this version does not know it. */
+    String kind() {
+        return ModelKind.of(version).map(ModelKind::words).orElse(manifest().kind());
+    }
+
     String published() {
         return MINUTE.format(manifest().createdAt());
     }
@@ -55,6 +61,7 @@ record ModelCard(ModelVersion version, List<String> aliases) {
         terminal.print(terminal.bold(version.reference())
                 + (aliases.isEmpty() ? "" : " (" + String.join(", ", aliases) + ")"));
         new Table("", "")
+                .row("kind", kind())
                 .row("algorithm", provenance().algorithm())
                 .row("settings", settings())
                 .row("seed", Long.toString(provenance().seed()))

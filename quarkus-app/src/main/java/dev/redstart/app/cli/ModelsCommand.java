@@ -106,13 +106,14 @@ final class ModelsCommand implements Callable<Integer> {
         }
 
         private void print(List<ModelCard> cards) {
-            Table table =
-                    new Table("model", ">version", "aliases", "algorithm", "data", ">rows", "published", "judged");
+            Table table = new Table(
+                    "model", ">version", "aliases", "kind", "algorithm", "data", ">rows", "published", "judged");
             for (ModelCard card : cards) {
                 table.row(
                         card.version().name(),
                         Integer.toString(card.version().version()),
                         String.join(", ", card.aliases()),
+                        card.kind(),
                         card.provenance().algorithm(),
                         card.provenance().source().name(),
                         Figures.count(card.provenance().rows()),

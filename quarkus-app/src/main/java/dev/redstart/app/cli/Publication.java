@@ -12,33 +12,24 @@ import dev.redstart.recommender.bundle.RecommenderFormats;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The way of one model into the registry: judged on a part, trained on everything, published with those figures. */
 final class Publication {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-
     private final Session session;
-    private final String name;
+    private final ModelName name;
     private @Nullable String split;
     private @Nullable Report report;
     private @Nullable Trained<? extends Recommender> published;
 
-    /** @throws IllegalArgumentException if no model can have that name: now, not after an hour of training */
-    Publication(Session session, String name) {
-        if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "name must be up to 64 lower-case letters, digits, '.', '_' or '-', starting with a letter or digit, got '"
-                            + name + "'");
-        }
+    Publication(Session session, ModelName name) {
         this.session = session;
         this.name = name;
     }
 
     /** Judges the algorithm and its baseline on the split, and shows both. */
     void judge(RecommenderTrainer<?> trainer, Judge judge, long seed) {
-        Algorithm yardstick = Report.baselineOf(judge.task());
+        Algorithm<RecommenderTrainer<?>> yardstick = Report.baselineOf(judge.task());
         split = judge.splits().getFirst().description();
         session.terminal().note("judging " + trainer.name() + " on a held-out part (" + split + ")");
         Judged judged = judge.judge(trainer, seed);
@@ -98,14 +89,14 @@ final class Publication {
                         : report.baseline().summaries());
         ModelRegistry registry = session.common().registry();
         Recommender model = trained.model();
-        return registry.publish(name, model, RecommenderFormats.of(model), notes);
+        return registry.publish(name.text(), model, RecommenderFormats.of(model), notes);
     }
 
     /** What was published, for programs. */
     Map<String, Object> json(ModelVersion version) {
         Trained<? extends Recommender> trained = Objects.requireNonNull(published, "nothing was published");
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("model", name);
+        json.put("model", name.text());
         json.put("version", version.version());
         json.put("algorithm", trained.provenance().algorithm());
         json.put("rows", trained.provenance().rows());

@@ -24,15 +24,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Everything once, on real purchases: three recommenders trained, compared, explained, the best one published and served. */
+/**
+ * Everything once: three recommenders of real purchases trained, compared, explained, the best one published; then a text classifier of real
+ * messages; both served.
+ */
 @Command(
         name = "quickstart",
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
-        header = "From real purchases to served recommendations, in one go.",
+        header = "From real data to served models, in one go.",
         description =
                 "Trains three recommenders on a shop's purchases, compares them on later ones, explains what they recommend, "
-                        + "publishes the best as 'shop', and serves it.",
+                        + "and publishes the best as 'shop'; trains a text classifier on text messages, explains it, and publishes "
+                        + "it as 'spam'; then serves both.",
         footerHeading = "%nExamples:%n",
         footer = {"  redstart quickstart", "  redstart quickstart --no-serve", "  redstart quickstart --port 9000"})
 final class QuickstartCommand implements Callable<Integer> {
@@ -42,7 +46,7 @@ final class QuickstartCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--no-serve", description = "Stop when the model is published.")
+    @Option(names = "--no-serve", description = "Stop when the models are published.")
     private boolean noServe;
 
     @Option(names = "--port", paramLabel = "N", description = "Port of the server (default: ${DEFAULT-VALUE}).")
@@ -80,8 +84,11 @@ final class QuickstartCommand implements Callable<Integer> {
         Publication publication = publication(candidates, comparison, split.description());
         RecommenderTrainer<?> best = trainer(comparison.winner());
         ModelVersion version = publication.publish(best, purchases, session.run(best.name(), threads.count()));
+        Map<String, Object> messages = new Messages(session, session.run("linear", threads.count())).play();
         if (session.json()) {
-            session.terminal().printJson(json(candidates, comparison, publication.json(version)));
+            Map<String, Object> json = json(candidates, comparison, publication.json(version));
+            json.put("text", messages);
+            session.terminal().printJson(json);
         }
         return noServe ? 0 : serve(serving, customers);
     }
@@ -90,7 +97,7 @@ final class QuickstartCommand implements Callable<Integer> {
     private Publication publication(List<Judge.Evaluated> candidates, Comparison comparison, String heldOut) {
         Judged winner = Judged.of(Task.RANKING, named(candidates, comparison.winner()));
         Judged baseline = Judged.of(Task.RANKING, named(candidates, comparison.baseline()));
-        Publication publication = new Publication(session, MODEL);
+        Publication publication = new Publication(session, new ModelName(MODEL));
         publication.judgedAs(
                 heldOut, new Report(winner, comparison.winner().equals(comparison.baseline()) ? null : baseline));
         return publication;

@@ -1,12 +1,12 @@
 package dev.redstart.app.cli;
 
+import dev.redstart.app.kind.ModelKind;
 import dev.redstart.common.model.Ranking;
 import dev.redstart.common.model.Scored;
 import dev.redstart.common.registry.ModelVersion;
 import dev.redstart.recommender.Reason;
 import dev.redstart.recommender.RecommendQuery;
 import dev.redstart.recommender.Recommender;
-import dev.redstart.recommender.bundle.RecommenderFormats;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +92,7 @@ final class RecommendCommand implements Callable<Integer> {
     public Integer call() {
         RecommendQuery query = query();
         ModelVersion version = session.common().registry().resolve(reference);
-        Recommender model = RecommenderFormats.read(version.path());
+        Recommender model = ModelKind.recommender(version);
         noteUnknown(model);
         Ranking<String> answer = model.recommend(query);
         if (session.json()) {

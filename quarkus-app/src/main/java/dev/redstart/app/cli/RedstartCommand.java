@@ -26,13 +26,15 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions, before or after any command:%n",
         commandListHeading = "%nCommands:%n",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Recommendation models: train, compare, explain, publish and serve them.",
+        description = "Recommendation and text models: train, compare, explain, publish and serve them.",
         versionProvider = RedstartCommand.Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
             "  redstart quickstart --no-serve",
             "  redstart train als --data online-retail --name shop",
             "  redstart recommend shop --user 17850 --count 5",
+            "  redstart train text --data sms-spam --name spam",
+            "  redstart explain text spam \"You have won a prize, call now\"",
             "  redstart serve --port 8080",
             "",
             "Exit code: 0 done, 1 failed, 2 wrong usage, 130 stopped with Ctrl-C."
@@ -93,6 +95,8 @@ public final class RedstartCommand implements Callable<Integer> {
                 "evaluate", named.test("evaluate") ? EvaluateCommand.commandLine(session) : new EvaluateCommand());
         line.addSubcommand("recommend", new RecommendCommand(session));
         line.addSubcommand("similar", new SimilarCommand(session));
+        line.addSubcommand("classify", ClassifyCommand.commandLine(session));
+        line.addSubcommand("explain", ExplainCommand.commandLine(session));
         line.addSubcommand("models", ModelsCommand.commandLine(session));
         line.addSubcommand("datasets", DatasetsCommand.commandLine(session));
         line.addSubcommand("serve", new ServeCommand(session));

@@ -2,6 +2,7 @@ package dev.redstart.app.cli;
 
 import dev.redstart.common.evaluate.Evaluation;
 import dev.redstart.common.evaluate.PairedDifference;
+import dev.redstart.recommender.RecommenderTrainer;
 import dev.redstart.recommender.RecommenderTrainer.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ record Report(Judged judged, @Nullable Judged baseline) {
     private static final List<String> ERRORS = List.of("rmse", "mae");
 
     /** The yardstick of a task: what knows no taste at all. */
-    static Algorithm baselineOf(Task task) {
+    static Algorithm<RecommenderTrainer<?>> baselineOf(Task task) {
         return switch (task) {
             case RATING -> Algorithms.BASELINE;
             case RANKING -> Algorithms.POPULARITY;

@@ -1,11 +1,11 @@
 package dev.redstart.app.cli;
 
+import dev.redstart.app.kind.ModelKind;
 import dev.redstart.common.model.Ranking;
 import dev.redstart.common.model.Scored;
 import dev.redstart.common.registry.ModelVersion;
 import dev.redstart.recommender.RecommendQuery;
 import dev.redstart.recommender.Recommender;
-import dev.redstart.recommender.bundle.RecommenderFormats;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ final class SimilarCommand implements Callable<Integer> {
                     spec.commandLine(), "count must be between 1 and " + RecommendQuery.MAX_COUNT + ", got " + count);
         }
         ModelVersion version = session.common().registry().resolve(reference);
-        Recommender model = RecommenderFormats.read(version.path());
+        Recommender model = ModelKind.recommender(version);
         if (!model.knowsItem(item)) {
             throw new IllegalArgumentException("item '" + item + "' is not in the model's catalogue of "
                     + Figures.counted(model.itemCount(), "item")

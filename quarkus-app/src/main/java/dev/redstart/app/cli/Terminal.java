@@ -4,6 +4,7 @@ import dev.redstart.common.json.Json;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
  * <p>A pipe that its reader has closed ({@code | head}) is no error: {@link PrintStream} swallows what cannot be written.
  */
 public final class Terminal {
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
@@ -23,7 +25,13 @@ public final class Terminal {
     private final boolean watchedErr;
 
     private Terminal(
-            PrintStream out, PrintStream err, Map<String, String> environment, boolean watchedOut, boolean watchedErr) {
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            boolean watchedOut,
+            boolean watchedErr) {
+        this.in = in;
         this.out = out;
         this.err = err;
         this.environment = environment;
@@ -35,6 +43,7 @@ public final class Terminal {
     public static Terminal ofProcess() {
         Map<String, String> environment = System.getenv();
         return new Terminal(
+                System.in,
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 environment,
@@ -44,12 +53,17 @@ public final class Terminal {
 
     /** Streams that nobody watches: no colours, no progress bars. */
     public static Terminal unwatched(PrintStream out, PrintStream err, Map<String, String> environment) {
-        return new Terminal(out, err, environment, false, false);
+        return new Terminal(InputStream.nullInputStream(), out, err, environment, false, false);
+    }
+
+    /** The same with something to read. */
+    Terminal reading(InputStream input) {
+        return new Terminal(input, out, err, environment, watchedOut, watchedErr);
     }
 
     /** Streams as a person at a terminal sees them. */
     static Terminal watched(PrintStream out, PrintStream err, Map<String, String> environment) {
-        return new Terminal(out, err, environment, true, true);
+        return new Terminal(InputStream.nullInputStream(), out, err, environment, true, true);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -91,6 +105,11 @@ public final class Terminal {
         return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : 80;
     }
 
+    /** The standard input. */
+    InputStream in() {
+        return in;
+    }
+
     PrintStream err() {
         return err;
     }
@@ -115,6 +134,11 @@ public final class Terminal {
         out.flush();
     }
 
+    /** One answer of many as one line of JSON. */
+    void printJsonLine(Map<String, ?> answer) {
+        out.println(Json.write(answer));
+    }
+
     /** One line that is not part of the answer: what is being done, what was noticed. */
     void note(String line) {
         err.println(line);
@@ -130,6 +154,10 @@ public final class Terminal {
 
     String green(String text) {
         return styled("1;32", text);
+    }
+
+    String red(String text) {
+        return styled("1;31", text);
     }
 
     /** Whether answers may be coloured; see no-color.org. */

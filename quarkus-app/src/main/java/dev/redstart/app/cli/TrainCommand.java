@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  redstart train als --data online-retail --name shop",
+            "  redstart train text --data sms-spam --name spam",
             "  redstart train svd --data my.csv --user-column customer \\",
             "      --item-column product --value-column stars --time-column when --name mine"
         })
@@ -39,10 +40,11 @@ final class TrainCommand implements Callable<Integer> {
     /** With one command an algorithm. */
     static CommandLine commandLine(Session session) {
         CommandLine line = new CommandLine(new TrainCommand());
-        for (Algorithm algorithm : Algorithms.all()) {
-            AlgorithmOptions options = new AlgorithmOptions(algorithm);
-            line.addSubcommand(algorithm.name(), options.on(new One(session, options), "train"));
+        for (Algorithm<RecommenderTrainer<?>> algorithm : Algorithms.all()) {
+            AlgorithmOptions<RecommenderTrainer<?>> options = new AlgorithmOptions<>(algorithm);
+            line.addSubcommand(algorithm.name(), options.on(new One(session, options), "train " + algorithm.name()));
         }
+        line.addSubcommand("text", TrainTextCommand.commandLine(session));
         return line;
     }
 
@@ -59,7 +61,7 @@ final class TrainCommand implements Callable<Integer> {
             footer = "  redstart train ${COMMAND-NAME} --data online-retail --name shop")
     static final class One implements Callable<Integer> {
         private final Session session;
-        private final AlgorithmOptions algorithm;
+        private final AlgorithmOptions<RecommenderTrainer<?>> algorithm;
 
         @Mixin
         private final DataOptions data = new DataOptions();
@@ -82,7 +84,7 @@ final class TrainCommand implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
 
-        One(Session session, AlgorithmOptions algorithm) {
+        One(Session session, AlgorithmOptions<RecommenderTrainer<?>> algorithm) {
             this.session = session;
             this.algorithm = algorithm;
         }
@@ -90,8 +92,10 @@ final class TrainCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             RecommenderTrainer<?> trainer = algorithm.trainer(spec);
-            String model = name == null ? algorithm.algorithm().name() : name;
-            Publication publication = Usage.of(spec, () -> new Publication(session, model));
+            ModelName model = Usage.of(
+                    spec,
+                    () -> new ModelName(name == null ? algorithm.algorithm().name() : name));
+            Publication publication = new Publication(session, model);
             Usage.of(spec, threads::count);
             Usage.of(spec, split::checked);
             session.common().checkHome();

@@ -1,6 +1,7 @@
 package dev.redstart.app.cli;
 
 import dev.redstart.common.json.Json;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,9 +40,15 @@ final class Cli {
 
     /** As at a pipe: nobody watches. */
     Outcome run(String... arguments) {
+        return reading("", arguments);
+    }
+
+    /** The same with something on the standard input. */
+    Outcome reading(String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = Terminal.unwatched(stream(out), stream(err), Map.of("REDSTART_HOME", home.toString()));
+        Terminal terminal = Terminal.unwatched(stream(out), stream(err), Map.of("REDSTART_HOME", home.toString()))
+                .reading(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         int code = RedstartCommand.run(terminal, arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -89,6 +96,23 @@ final class Cli {
             }
         }
         return write("stars.csv", rows.toString());
+    }
+
+    /** Sixty messages, twenty of them spam: those that have a prize to claim. Label, tab, text; no header. */
+    Path messages() {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 0; row < 60; row++) {
+            rows.append(
+                    row % 3 == 0
+                            ? "spam\tclaim your prize now, number " + row + "\n"
+                            : "ham\tsee you at lunch, table " + row + "\n");
+        }
+        return write("messages.tsv", rows.toString());
+    }
+
+    /** Publishes a text classifier of {@link #messages} as {@code spam}. */
+    void trainSpam() {
+        run("train", "text", "--data", messages().toString(), "--name", "spam");
     }
 
     Path write(String name, String content) {

@@ -18,7 +18,8 @@ class DatasetsCommandTest {
 
         assertThat(program.list("datasets")).extracting(set -> set.get("name")).contains("online-retail", "ml-100k");
         assertThat(person.out())
-                .containsPattern("online-retail +387,583")
+                .containsPattern("online-retail +interactions +387,583")
+                .containsPattern("sms-spam +texts +5,57")
                 .contains("bundled")
                 .contains("to fetch");
     }

@@ -41,6 +41,8 @@ class HelpTest {
                         "evaluate",
                         "recommend",
                         "similar",
+                        "classify",
+                        "explain",
                         "models",
                         "datasets",
                         "serve",

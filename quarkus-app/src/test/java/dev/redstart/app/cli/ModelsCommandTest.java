@@ -44,7 +44,7 @@ class ModelsCommandTest {
     @Test
     void showsWhatAModelWasMadeOf() {
         assertThat(cli.run("models", "show", "shop@1").out())
-                .contains("shop@1", "algorithm", "popularity", "shop.csv, 64 rows", "ndcg@10");
+                .contains("shop@1", "kind", "recommender", "algorithm", "popularity", "shop.csv, 64 rows", "ndcg@10");
     }
 
     @Test

@@ -17,7 +17,7 @@ class QuickstartCommandTest {
     private Path home;
 
     @Test
-    void comparesThreeRecommendersAndPublishesTheBest() {
+    void comparesThreeRecommendersAndClassifiesMessages() {
         Cli cli = new Cli(home);
 
         var outcome = cli.run("quickstart", "--no-serve");
@@ -29,12 +29,17 @@ class QuickstartCommandTest {
                 .contains("als differs from popularity by", "a clear winner")
                 .containsPattern(
                         "(?s)for customer \\d+, who had bought .*because of .*for customer \\d+, who had bought .*because of ")
-                .contains("published shop@1: 4,338 users, 3,866 items");
+                .contains("published shop@1: 4,338 users, 3,866 items")
+                .containsPattern("(?s)SMS Spam Collection .*accuracy +0\\.9.*publish the linear model: ")
+                .containsPattern("(?s)(because of .* [+-]\\d.*){3}published spam@1: 5,57\\d texts, 2 labels");
         var shown = cli.run("models", "show", "shop", "--json");
         assertThat(mean(shown, "metrics")).isGreaterThan(2 * mean(shown, "baselineMetrics"));
         var answer = cli.run("recommend", "shop", "--user", "17850", "--count", "5", "--json");
         assertThat(answer.list("items")).hasSize(5).allSatisfy(item -> assertThat((List<?>) item.get("reasons"))
                 .isNotEmpty());
+        assertThat(cli.run("classify", "text", "spam", "You have won a prize, call now to claim it", "--json")
+                        .json())
+                .containsEntry("label", "spam");
     }
 
     @Test

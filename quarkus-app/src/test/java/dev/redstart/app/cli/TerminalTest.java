@@ -31,8 +31,7 @@ class TerminalTest {
         progress.progressed(new Progress("svd epochs", 5, 20, Map.of("rmse", 0.93456)));
 
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .endsWith(
-                        "\r\u001b[Ksvd        █████░░░░░░░░░░░░░░░  25 %  svd epochs  2.5/s  0:06 left  rmse 0.9346");
+                .endsWith("\r\u001b[Ksvd        █████░░░░░░░░░░░░░░░  25 %  svd epochs  2.5/s  0:06 left  rmse 0.9346");
         assertThat(out.size()).isZero();
     }
 

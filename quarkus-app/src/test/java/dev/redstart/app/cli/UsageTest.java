@@ -24,7 +24,7 @@ class UsageTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     trian                                         | there is no command 'trian'; did you mean 'train'?
-                    train                                         | name an algorithm: popularity, baseline, svd, knn, item-knn, als, puresvd
+                    train                                         | name an algorithm: popularity, baseline, svd, knn, item-knn, als, puresvd, text
                     train asl --data x                            | there is no algorithm 'asl'; did you mean 'als'?
                     train als                                     | missing required option: '--data=NAME|PATH'
                     train --data x als                            | --data must stand after 'redstart train als'
@@ -45,6 +45,22 @@ class UsageTest {
                     evaluate als --data x --folds 3 --split last:1 | --split and --folds exclude each other
                     evaluate als --data x --seeds 1,b             | must be a whole number, got 'b'
                     evaluate als --data x --metric-task both      | must be one of rating, ranking, got 'both'
+                    train text                                    | missing required option: '--data=NAME|PATH'
+                    train text --data x --model lstm              | --model must be linear, got 'lstm': this version of Redstart trains linear text models only
+                    train text --data x --model cnn               | --model must be linear, got 'cnn': this version of Redstart trains linear text models only
+                    train text --data x --tokenizer standart      | --tokenizer must be one of standard, plain,
+                    train text --data x --learning-rate NaN       | --learning-rate must be above 0 and at most 100, got NaN
+                    train text --data x --epochs 0                | --epochs must be at least 1, got 0
+                    train text --data x --name Spam               | name must be up to 64 lower-case letters
+                    train text --data x --user-column u           | unknown option --user-column
+                    evaluate text spam                            | missing required option: '--data=NAME|PATH'
+                    classify                                      | name a subject: text
+                    classify txt                                  | there is no command 'txt'; did you mean 'text'?
+                    classify text                                 | missing required parameter
+                    classify text spam hello --file x             | --file and TEXT exclude each other
+                    classify text spam hello --json-lines         | --json-lines and TEXT exclude each other
+                    explain text spam                             | missing required parameter: 'TEXT'
+                    explain text spam hello --method shop         | --method must be one of exact, leave-one-out, lime, shap, got 'shop'; did you mean 'shap'?
                     recommend                                     | missing required parameter: 'MODEL'
                     recommend shop                                | name who asks with --user, or a basket with --items
                     recommend shop --user ann --count 0           | count must be between 1 and 10000, got 0
@@ -76,6 +92,12 @@ class UsageTest {
                     models show shop                    | there is no model 'shop'
                     models delete shop                  | there is no model 'shop'
                     models alias shop canary            | there is no model 'shop'
+                    train text --data nofile.tsv        | there is no file or folder 'nofile.tsv'
+                    train text --data online-retail     | online-retail holds interactions, expected texts
+                    train als --data sms-spam           | sms-spam holds texts, expected interactions
+                    evaluate text spam --data sms-spam  | there is no model 'spam'
+                    classify text spam hello            | there is no model 'spam'
+                    explain text spam hello             | there is no model 'spam'
                     datasets show online-retale         | there is no data set 'online-retale' in the catalogue; did you mean 'online-retail'?
                     datasets path ml-1m                 | ml-1m has not been fetched: redstart datasets fetch ml-1m
                     """)

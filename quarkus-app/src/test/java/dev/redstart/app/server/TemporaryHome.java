@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A home directory for the server under test, with the models {@code shop} and {@code pair}. */
+/** A home directory for the server under test, with the recommenders {@code shop} and {@code pair} and the text classifier {@code spam}. */
 public final class TemporaryHome implements QuarkusTestResourceLifecycleManager {
     private final Path home = temporaryDirectory();
 
@@ -24,6 +24,7 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
                 home,
                 "pair",
                 TinyModels.rows("ann>tea", "ann>jam", "bob>tea", "bob>jam", "cat>tea", "cat>ale", "dan>pie"));
+        TinyModels.publishTexts(home, "spam");
         return Map.of("redstart.home", home.toString());
     }
 

@@ -1,6 +1,7 @@
 package dev.redstart.app.server;
 
 import dev.redstart.common.bundle.MetricSummary;
+import dev.redstart.common.data.Documents;
 import dev.redstart.common.data.Interactions;
 import dev.redstart.common.data.Source;
 import dev.redstart.common.registry.ModelRegistry;
@@ -8,6 +9,9 @@ import dev.redstart.common.registry.ModelVersion;
 import dev.redstart.common.registry.PublishNotes;
 import dev.redstart.common.train.Run;
 import dev.redstart.common.train.Trained;
+import dev.redstart.nlp.classify.LinearTextClassifier;
+import dev.redstart.nlp.classify.LinearTextTrainer;
+import dev.redstart.nlp.classify.TextFormats;
 import dev.redstart.recommender.knn.ItemKnnFormat;
 import dev.redstart.recommender.knn.ItemKnnRecommender;
 import dev.redstart.recommender.knn.ItemKnnTrainer;
@@ -44,6 +48,18 @@ public final class TinyModels {
                         Map.of("ndcg@10", new MetricSummary(0.3, 0.28, 0.32)),
                         Map.of("ndcg@10", MetricSummary.of(0.2)));
         return registry(home).publish(name, trained.model(), new PopularityFormat(), notes);
+    }
+
+    /** Messages; those with a prize are spam, those with a lunch are ham. */
+    public static ModelVersion publishTexts(Path home, String name) {
+        Documents.Builder rows = Documents.builder();
+        for (int row = 0; row < 20; row++) {
+            rows.add("claim your prize now", "spam").add("see you at lunch", "ham");
+        }
+        Trained<LinearTextClassifier> trained = new LinearTextTrainer(LinearTextTrainer.Settings.defaults())
+                .fit(rows.build(new Source("tiny", "CC0-1.0", null)), Run.seeded(1));
+        return registry(home)
+                .publish(name, trained.model(), TextFormats.of(trained.model()), PublishNotes.of(trained.provenance()));
     }
 
     public static ModelVersion publishNeighbours(Path home, String name, Interactions data) {

@@ -1,12 +1,14 @@
 package dev.redstart.app.server.models;
 
+import dev.redstart.app.kind.ModelKind;
+import dev.redstart.common.model.Model;
 import dev.redstart.common.model.ModelException;
 import dev.redstart.common.model.UnknownModelException;
 import dev.redstart.common.registry.ModelRegistry;
 import dev.redstart.common.registry.ModelVersion;
+import dev.redstart.nlp.classify.TextClassifier;
 import dev.redstart.recommender.RecommendQuery;
 import dev.redstart.recommender.Recommender;
-import dev.redstart.recommender.bundle.RecommenderFormats;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
@@ -155,13 +157,22 @@ public final class LiveModels {
 
     private static LiveModel read(ModelVersion version) {
         try {
-            Recommender recommender = RecommenderFormats.read(version.path());
-            recommender.recommend(RecommendQuery.forUser("", 1));
-            return new LiveModel(version, recommender);
+            Model<?, ?> model = ModelKind.read(version);
+            tryOut(model);
+            return new LiveModel(version, model);
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new ModelException(version.name() + "@" + version.version() + " cannot be used: " + e, e);
+        }
+    }
+
+    /** A first question, with which nobody has to wait for what is only made then. */
+    private static void tryOut(Model<?, ?> model) {
+        switch (model) {
+            case Recommender recommender -> recommender.recommend(RecommendQuery.forUser("", 1));
+            case TextClassifier classifier -> classifier.probabilities("");
+            default -> LOG.debug("{} is not tried out", model.getClass());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.redstart.app.server.recommendations;
 
 import dev.redstart.app.server.TimeOrderedId;
-import dev.redstart.app.server.http.Admission;
+import dev.redstart.app.server.answers.TimedAnswers;
 import dev.redstart.app.server.models.LiveModel;
 import dev.redstart.app.server.models.LiveModels;
 import dev.redstart.common.model.Ranking;
@@ -9,15 +9,13 @@ import dev.redstart.common.model.Scored;
 import dev.redstart.recommender.Explanation;
 import dev.redstart.recommender.Reason;
 import dev.redstart.recommender.RecommendQuery;
+import dev.redstart.recommender.Recommender;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
-/** Asks a model, counts and times it. */
+/** Asks a recommender, and counts the answers that are none. */
 @Singleton
 final class Answers {
     /** An explanation may cost as much as a ranking, so that a long list would hold up everybody else. */
@@ -25,26 +23,22 @@ final class Answers {
 
     private static final int MAX_REASONS = 3;
 
-    private static final Duration[] BUCKETS = {
-        Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),
-        Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500),
-                Duration.ofSeconds(1)
-    };
-
     private final LiveModels models;
-    private final Admission admission;
+    private final TimedAnswers timed;
     private final MeterRegistry meters;
 
-    Answers(LiveModels models, Admission admission, MeterRegistry meters) {
+    Answers(LiveModels models, TimedAnswers timed, MeterRegistry meters) {
         this.models = models;
-        this.admission = admission;
+        this.timed = timed;
         this.meters = meters;
     }
 
     Recommendations recommend(String reference, RecommendationRequest request) {
         RecommendQuery query = request.query();
         LiveModel model = models.find(reference);
-        Recommendations answer = timed("recommend", model, () -> answer(model, query, request.wantsReasons()));
+        Recommender recommender = model.recommender();
+        Recommendations answer =
+                timed.answer("recommend", model, () -> answer(model, recommender, query, request.wantsReasons()));
         if (answer.fallback()) {
             meters.counter("redstart.answers.fallback", "model", model.name()).increment();
         }
@@ -52,22 +46,14 @@ final class Answers {
     }
 
     Ranking<String> similar(LiveModel model, String item, int count) {
-        return timed("similar", model, () -> model.recommender().similarItems(item, count));
+        return timed.answer("similar", model, () -> model.recommender().similarItems(item, count));
     }
 
-    private <A> A timed(String question, LiveModel model, Supplier<A> work) {
-        Timer timer = Timer.builder("redstart.answers")
-                .description("Time that models take to answer, without waiting")
-                .tag("model", model.name())
-                .tag("question", question)
-                .serviceLevelObjectives(BUCKETS)
-                .register(meters);
-        return admission.answer(model.name(), () -> timer.record(work));
-    }
-
-    private static Recommendations answer(LiveModel model, RecommendQuery query, boolean reasons) {
-        Ranking<String> ranking = model.recommender().recommend(query);
-        List<Explanation> explained = reasons && !ranking.fallback() ? explained(model, query, ranking) : List.of();
+    private static Recommendations answer(
+            LiveModel model, Recommender recommender, RecommendQuery query, boolean reasons) {
+        Ranking<String> ranking = recommender.recommend(query);
+        List<Explanation> explained =
+                reasons && !ranking.fallback() ? explained(recommender, query, ranking) : List.of();
         List<Recommendations.Item> items = new ArrayList<>(ranking.entries().size());
         for (Scored<String> entry : ranking.entries()) {
             List<Recommendations.Cause> causes =
@@ -78,9 +64,9 @@ final class Answers {
                 TimeOrderedId.next(), model.name(), model.version().version(), query.user(), ranking.fallback(), items);
     }
 
-    private static List<Explanation> explained(LiveModel model, RecommendQuery query, Ranking<String> ranking) {
+    private static List<Explanation> explained(Recommender recommender, RecommendQuery query, Ranking<String> ranking) {
         List<String> items = ranking.items();
-        return model.recommender().explainAll(query, items.subList(0, Math.min(MAX_EXPLAINED, items.size())));
+        return recommender.explainAll(query, items.subList(0, Math.min(MAX_EXPLAINED, items.size())));
     }
 
     private static List<Recommendations.Cause> causes(Explanation explanation) {

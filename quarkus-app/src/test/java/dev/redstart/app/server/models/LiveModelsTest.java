@@ -1,10 +1,12 @@
 package dev.redstart.app.server.models;
 
 import static dev.redstart.app.server.TinyModels.publishPopular;
+import static dev.redstart.app.server.TinyModels.publishTexts;
 import static dev.redstart.app.server.TinyModels.registry;
 import static dev.redstart.app.server.TinyModels.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.redstart.common.model.ModelException;
 import dev.redstart.common.model.UnknownModelException;
@@ -41,6 +43,35 @@ class LiveModelsTest {
         models.follow();
 
         assertThat(models.find("shop").recommender().knowsItem("jam")).isTrue();
+    }
+
+    @Test
+    void servesModelsOfEveryKind() {
+        publishPopular(home, "shop", rows("ann>tea"));
+        publishTexts(home, "spam");
+        var models = new LiveModels(registry(home));
+        models.follow();
+
+        assertThat(models.find("spam").textClassifier().answer("a prize").label())
+                .isEqualTo("spam");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> models.find("spam").recommender())
+                .withMessage("model 'spam' is a text classifier; this needs a recommender");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> models.find("shop").textClassifier())
+                .withMessage("model 'shop' is a recommender; this needs a text classifier");
+    }
+
+    @Test
+    void letsANameChangeItsKind() {
+        publishPopular(home, "thing", rows("ann>tea"));
+        var models = new LiveModels(registry(home));
+        models.follow();
+        publishTexts(home, "thing");
+
+        models.follow();
+
+        assertThat(models.find("thing").textClassifier().labels().size()).isEqualTo(2);
     }
 
     @Test

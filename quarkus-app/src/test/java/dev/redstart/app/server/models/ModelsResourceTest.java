@@ -44,7 +44,8 @@ class ModelsResourceTest {
         given().get("/api/v1/models")
                 .then()
                 .statusCode(200)
-                .body("models.name", hasItems("pair", "shop"))
+                .body("models.name", hasItems("pair", "shop", "spam"))
+                .body("models.find { it.name == 'spam' }.kind", equalTo("text-linear"))
                 .body("models.find { it.name == 'shop' }.kind", equalTo("popularity"))
                 .body("models.find { it.name == 'shop' }.serving", equalTo(1));
     }
