@@ -17,13 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A hidden folder beside a bundle's place, in which the bundle is made or to which it is moved to die.
+ * A hidden folder beside a bundle's (or a search index's) place, in which it is made or to which it is moved to die.
  *
  * <p>Its owner holds a lock in it. The system lets the lock go when the process ends, however it ends, so who gets the
  * lock of a staging folder knows that nobody works in it any more: that is how left-overs of killed processes are found
  * and deleted.
  */
-final class Staging implements AutoCloseable {
+public final class Staging implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
     private static final String GLOB = ".redstart-*.tmp";
 
@@ -45,7 +45,7 @@ final class Staging implements AutoCloseable {
     }
 
     /** A new staging folder in a parent that exists; deletes left-overs there first. */
-    static Staging in(Path parent) throws IOException {
+    public static Staging in(Path parent) throws IOException {
         Path realParent = parent.toRealPath();
         deleteLeftOvers(realParent);
         Path folder = realParent.resolve(".redstart-" + UUID.randomUUID() + ".tmp");
@@ -72,7 +72,7 @@ final class Staging implements AutoCloseable {
     }
 
     /** Where the bundle is made; not created yet. */
-    Path bundle() {
+    public Path bundle() {
         return folder.resolve("bundle");
     }
 

@@ -110,6 +110,12 @@ public final class Tensors {
             return add(name, ElementType.I64, data, data.length, shape);
         }
 
+        /** All that another file holds, uncopied. */
+        public Builder all(Tensors others) {
+            others.all().forEach(this::add);
+            return this;
+        }
+
         public Tensors build() {
             return new Tensors(tensors);
         }

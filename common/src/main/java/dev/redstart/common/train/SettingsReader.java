@@ -6,16 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads a settings record's components by name, in order: numbers, booleans and strings as they are, enum constants in lower case. */
+/**
+ * Reads a settings record's components by name, in order: numbers, booleans and strings as they are, enum constants in lower case. Those of a
+ * record within it stand beside the others.
+ */
 final class SettingsReader {
     private SettingsReader() {}
 
     static Map<String, Object> read(Record settings) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (RecordComponent component : settings.getClass().getRecordComponents()) {
-            values.put(component.getName(), plain(valueOf(component, settings)));
-        }
+        read(settings, values);
         return values;
+    }
+
+    private static void read(Record settings, Map<String, Object> values) {
+        for (RecordComponent component : settings.getClass().getRecordComponents()) {
+            Object value = valueOf(component, settings);
+            // Not every record: one of several ways to do something (a sealed interface) has a name, its toString().
+            if (component.getType().isRecord()) {
+                read((Record) value, values);
+            } else {
+                values.put(component.getName(), plain(value));
+            }
+        }
     }
 
     private static Object valueOf(RecordComponent component, Record settings) {

@@ -216,6 +216,19 @@ class SafetensorsTest {
     }
 
     @Test
+    void takesAllThatAnotherHolds() {
+        var few = Tensors.builder().ints("a", new int[] {1, 2}).build();
+
+        var more = Tensors.builder().all(few).floats("b", new float[] {3}).build();
+
+        assertThat(more.ints("a", 2)).containsExactly(1, 2);
+        assertThat(more.floats("b", 1)).containsExactly(3);
+        assertThatThrownBy(() -> Tensors.builder().all(few).all(few))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there are two tensors 'a'");
+    }
+
+    @Test
     void takesOnlyArraysThatFitTheirShape() {
         assertThatThrownBy(() -> Tensors.builder().floats("a", new float[5], 2, 3))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -19,8 +19,25 @@ class TrainerTest {
     /** Settings of every type that a record of settings may have. */
     public record Settings(int factors, double rate, boolean biased, String solver, Distance distance) {}
 
+    /** One of several ways; its name is its toString(). */
+    public sealed interface Schedule {
+        /** The only one. */
+        record Step(int every) implements Schedule {
+            @Override
+            public String toString() {
+                return "step(" + every + ")";
+            }
+        }
+    }
+
+    /** Settings that several trainers share. */
+    public record Shared(int epochs, Schedule schedule) {}
+
+    /** Settings with others within. */
+    public record Outer(int units, Shared shared, boolean wide) {}
+
     /** Learns the number of rows. */
-    private record RowCounter(Settings settings) implements Trainer<Interactions, Integer> {
+    private record RowCounter(Record settings) implements Trainer<Interactions, Integer> {
         @Override
         public String name() {
             return "row-counter";
@@ -66,6 +83,21 @@ class TrainerTest {
         expected.put("biased", true);
         expected.put("solver", "cg");
         expected.put("distance", "mean-square");
+        assertThat(List.copyOf(settings.entrySet())).isEqualTo(List.copyOf(expected.entrySet()));
+    }
+
+    @Test
+    void writesSettingsWithinSettingsBesideTheOthers() {
+        RowCounter trainer = new RowCounter(new Outer(8, new Shared(3, new Schedule.Step(2)), true));
+
+        Map<String, Object> settings =
+                trainer.fit(data, Run.seeded(1)).provenance().settings();
+
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("units", 8);
+        expected.put("epochs", 3);
+        expected.put("schedule", "step(2)");
+        expected.put("wide", true);
         assertThat(List.copyOf(settings.entrySet())).isEqualTo(List.copyOf(expected.entrySet()));
     }
 }

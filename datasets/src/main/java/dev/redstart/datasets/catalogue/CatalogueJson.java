@@ -31,7 +31,12 @@ final class CatalogueJson {
                 flag(json, "redistributable"),
                 text(json, "citation"),
                 text(json, "homepage"),
-                new Figures(number(json, "rows"), count(json, "users"), count(json, "items"), count(json, "labels")),
+                new Figures(
+                        number(json, "rows"),
+                        count(json, "users"),
+                        count(json, "items"),
+                        count(json, "labels"),
+                        count(json, "dimensions")),
                 file(object(json.get("file"))),
                 json.containsKey("columns") ? columns(object(json.get("columns"))) : Columns.guessed());
     }

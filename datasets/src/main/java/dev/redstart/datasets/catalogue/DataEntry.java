@@ -7,7 +7,7 @@ import dev.redstart.datasets.text.TextSource;
  * A data set that the catalogue knows.
  *
  * @param name what the command line calls it: {@code ml-100k}
- * @param kind what it holds: {@link #INTERACTIONS} or {@link #TEXTS}
+ * @param kind what it holds: {@link #INTERACTIONS}, {@link #TEXTS} or {@link #WORD_VECTORS}
  * @param licence an SPDX identifier, or the terms in words
  * @param redistributable whether an Apache-2.0 project may pass it on
  * @param homepage where its publisher describes and offers it
@@ -30,10 +30,13 @@ public record DataEntry(
     /** The kind of labelled texts. */
     public static final String TEXTS = "texts";
 
+    /** The kind of words with a vector each. */
+    public static final String WORD_VECTORS = "word vectors";
+
     private static final String RESOURCES = "/dev/redstart/datasets/";
 
     /** How much there is; 0 of what a set of its kind does not have. */
-    public record Figures(long rows, long users, long items, long labels) {}
+    public record Figures(long rows, long users, long items, long labels, long dimensions) {}
 
     /**
      * The bytes of a data set.

@@ -158,6 +158,19 @@ final class ColumnFinder {
                 label == NONE ? finder.guess(LABEL_NAMES) : label, text == NONE ? finder.guess(TEXT_NAMES) : text);
     }
 
+    /**
+     * The place of one column, by its name or its position from 0.
+     *
+     * @param where what the message begins with if there is none
+     */
+    static int place(String column, List<String> names, String where) {
+        int place = new ColumnFinder(where, names, 0).named(column);
+        if (place == NONE) {
+            throw new DataException(where + ": a column needs a name, got ''");
+        }
+        return place;
+    }
+
     /** Without a header: the positions that were said, or user, item, value, time in this order if none was. */
     static Places byPosition(Columns columns, int count, String where) {
         List<String> names = new ArrayList<>();

@@ -31,6 +31,13 @@ final class HeaderGuess {
                 || hasQuantitiesBelowNames(rows);
     }
 
+    /** The same for columns of any kind. */
+    static boolean isHeader(List<List<String>> rows, List<String> said) {
+        return said.stream().anyMatch(HeaderGuess::isName)
+                || ColumnFinder.usualTextNames(rows.getFirst())
+                || hasQuantitiesBelowNames(rows);
+    }
+
     private static boolean hasQuantitiesBelowNames(List<List<String>> rows) {
         List<String> first = rows.getFirst();
         List<List<String>> others = rows.subList(1, rows.size());

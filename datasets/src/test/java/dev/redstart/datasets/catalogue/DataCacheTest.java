@@ -79,7 +79,7 @@ class DataCacheTest {
                 true,
                 "-",
                 "https://example.org/set",
-                new Figures(1, 1, 1, 0),
+                new Figures(1, 1, 1, 0, 0),
                 file,
                 Columns.guessed());
     }

@@ -23,6 +23,7 @@ class DataCatalogueTest {
         assertThat(CATALOGUE.entries())
                 .extracting(DataEntry::name)
                 .containsExactly(
+                        "glove",
                         "ml-100k",
                         "ml-1m",
                         "ml-latest-small",
@@ -45,7 +46,7 @@ class DataCatalogueTest {
         assertThat(CATALOGUE.entries())
                 .filteredOn(DataEntry::bundled)
                 .extracting(DataEntry::name)
-                .containsExactly("online-retail", "sms-spam", "spam-assassin", "uci-sentences");
+                .containsExactly("glove", "online-retail", "sms-spam", "spam-assassin", "uci-sentences");
     }
 
     @ParameterizedTest
@@ -53,7 +54,8 @@ class DataCatalogueTest {
         "online-retail, CC BY 4.0, Daqing Chen",
         "sms-spam, CC BY 4.0, Almeida",
         "uci-sentences, CC BY 4.0, Kotzias",
-        "spam-assassin, PDDL 1.0, stdlib"
+        "spam-assassin, PDDL 1.0, stdlib",
+        "glove, PDDL 1.0, Pennington"
     })
     void bundlesTheBytesThatItDescribesWithTheirLicence(String name, String licence, String author)
             throws IOException, NoSuchAlgorithmException {
@@ -78,8 +80,8 @@ class DataCatalogueTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> CATALOGUE.entry("netflix"))
                 .withMessage(
-                        "there is no data set 'netflix' in the catalogue, only ml-100k, ml-1m, ml-latest-small, online-retail,"
-                                + " sms-spam, spam-assassin, uci-sentences");
+                        "there is no data set 'netflix' in the catalogue, only glove, ml-100k, ml-1m, ml-latest-small,"
+                                + " online-retail, sms-spam, spam-assassin, uci-sentences");
     }
 
     @Test

@@ -5,12 +5,10 @@ import dev.redstart.common.data.Split;
 import dev.redstart.common.data.SplitPlan;
 import dev.redstart.common.train.Cancellation;
 import dev.redstart.common.train.ProgressListener;
-import dev.redstart.common.vector.Vectors;
 import dev.redstart.datasets.Loaded;
 import dev.redstart.recommender.benchmark.RecommenderBenchmark;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -27,8 +25,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "SUBJECT",
         commandListHeading = "%nSubjects:%n",
         header = "Measure the speed on this machine.",
-        footerHeading = "%nExample:%n",
-        footer = "  redstart benchmark recommender --data online-retail")
+        footerHeading = "%nExamples:%n",
+        footer = {"  redstart benchmark recommender --data online-retail", "  redstart benchmark text"})
 final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,7 +34,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     private BenchmarkCommand() {}
 
     static CommandLine commandLine(Session session) {
-        return new CommandLine(new BenchmarkCommand()).addSubcommand("recommender", new OfRecommenders(session));
+        return new CommandLine(new BenchmarkCommand())
+                .addSubcommand("recommender", new OfRecommenders(session))
+                .addSubcommand("text", new BenchmarkTextCommand(session));
     }
 
     @Override
@@ -71,11 +71,11 @@ final class BenchmarkCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             Loaded loaded = data.load(session.terminal(), session.common().dataCache());
-            List<RecommenderBenchmark.Task> tasks = RecommenderBenchmark.run(splits(loaded), listener());
+            Timings timings = new Timings(RecommenderBenchmark.run(splits(loaded), listener()));
             if (session.json()) {
-                session.terminal().printJson(json(loaded.data(), tasks));
+                session.terminal().printJson(json(loaded.data(), timings));
             } else {
-                print(tasks);
+                timings.print(session.terminal());
             }
             return 0;
         }
@@ -95,43 +95,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             };
         }
 
-        private void print(List<RecommenderBenchmark.Task> tasks) {
-            session.terminal()
-                    .print(Machine.processor() + ", Java " + Runtime.version() + ", vectors: " + Vectors.description());
-            session.terminal().print();
-            Table table = new Table("task", ">cold, CPU s", ">warm, CPU s", ">rate", "");
-            for (RecommenderBenchmark.Task task : tasks) {
-                table.row(
-                        task.name(),
-                        seconds(task.coldCpuSeconds()),
-                        seconds(task.cpuSeconds()),
-                        Figures.rate(task.rate()),
-                        task.unit());
-            }
-            table.print(session.terminal());
-        }
-
-        private static String seconds(double seconds) {
-            return String.format(Locale.ROOT, "%.4f", seconds);
-        }
-
-        private static Map<String, Object> json(Interactions data, List<RecommenderBenchmark.Task> tasks) {
+        private static Map<String, Object> json(Interactions data, Timings timings) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("data", data.source().name());
-            json.put("processor", Machine.processor());
-            json.put("java", Runtime.version().toString());
-            json.put("vectors", Vectors.description());
-            json.put("tasks", tasks.stream().map(OfRecommenders::json).toList());
-            return json;
-        }
-
-        private static Map<String, Object> json(RecommenderBenchmark.Task task) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("task", task.name());
-            json.put("cpuSeconds", task.cpuSeconds());
-            json.put("coldCpuSeconds", task.coldCpuSeconds());
-            json.put("rate", task.rate());
-            json.put("unit", task.unit());
+            json.putAll(timings.json());
             return json;
         }
     }

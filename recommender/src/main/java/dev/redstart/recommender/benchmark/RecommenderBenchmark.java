@@ -1,5 +1,7 @@
 package dev.redstart.recommender.benchmark;
 
+import dev.redstart.common.benchmark.Stopwatch;
+import dev.redstart.common.benchmark.Timing;
 import dev.redstart.common.data.Interactions;
 import dev.redstart.common.data.Split;
 import dev.redstart.common.train.Progress;
@@ -29,7 +31,7 @@ public final class RecommenderBenchmark {
 
     private final List<Split<Interactions>> splits;
     private final ProgressListener listener;
-    private final List<Task> results = new ArrayList<>();
+    private final List<Timing> results = new ArrayList<>();
     private double answers;
 
     private RecommenderBenchmark(List<Split<Interactions>> splits, ProgressListener listener) {
@@ -37,26 +39,15 @@ public final class RecommenderBenchmark {
         this.listener = listener;
     }
 
-    /**
-     * One thing that was timed.
-     *
-     * @param name what: {@code svd fit}
-     * @param coldCpuSeconds of the first run, on the first split
-     * @param cpuSeconds of a warm run, the mean over the splits
-     * @param rate units of work done in a second of a warm run
-     * @param unit what the rate counts: {@code rating updates/s}
-     */
-    public record Task(String name, double coldCpuSeconds, double cpuSeconds, double rate, String unit) {}
-
     /** Times everything on the training sides of some splits; predictions are those of the test sides. */
-    public static List<Task> run(List<Split<Interactions>> splits, ProgressListener listener) {
+    public static List<Timing> run(List<Split<Interactions>> splits, ProgressListener listener) {
         if (splits.isEmpty()) {
             throw new IllegalArgumentException("a benchmark needs at least one split");
         }
         return new RecommenderBenchmark(splits, listener).all();
     }
 
-    private List<Task> all() {
+    private List<Timing> all() {
         SvdTrainer svd = new SvdTrainer(SvdTrainer.Settings.defaults());
         RatingKnnTrainer userKnn = knn(RatingKnnTrainer.BasedOn.USER, RatingKnnTrainer.Similarity.MSD);
         RatingKnnTrainer itemKnn = knn(RatingKnnTrainer.BasedOn.ITEM, RatingKnnTrainer.Similarity.COSINE);
@@ -139,7 +130,7 @@ public final class RecommenderBenchmark {
     }
 
     private void report(Stopwatch watch, String name, String unit) {
-        results.add(new Task(name, watch.cold(), watch.meanWarm(), watch.rate(), unit));
+        results.add(watch.timing(name, unit));
         listener.progressed(new Progress("benchmark", results.size(), TASKS, Map.of()));
     }
 }

@@ -3,6 +3,7 @@ package dev.redstart.recommender.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.redstart.common.benchmark.Timing;
 import dev.redstart.common.data.Interactions;
 import dev.redstart.common.data.Split;
 import dev.redstart.common.data.SplitPlan;
@@ -19,10 +20,10 @@ class RecommenderBenchmarkTest {
         List<Split<Interactions>> splits = SplitPlan.shuffled(0.8, 1).splits(Checkerboard.ratings());
         List<Progress> steps = new ArrayList<>();
 
-        List<RecommenderBenchmark.Task> tasks = RecommenderBenchmark.run(splits, steps::add);
+        List<Timing> tasks = RecommenderBenchmark.run(splits, steps::add);
 
         assertThat(tasks)
-                .extracting(RecommenderBenchmark.Task::name)
+                .extracting(Timing::task)
                 .containsExactly(
                         "svd fit",
                         "user knn msd fit",

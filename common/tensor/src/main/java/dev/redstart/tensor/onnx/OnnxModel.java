@@ -2,6 +2,7 @@ package dev.redstart.tensor.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import dev.redstart.common.bundle.DurableFiles;
 import dev.redstart.common.bundle.TensorMetadata;
 import dev.redstart.common.model.ModelException;
@@ -148,6 +149,17 @@ public final class OnnxModel implements AutoCloseable {
         if (bytes == 0) {
             throw new ModelException(where + " is empty");
         }
+    }
+
+    /**
+     * What models run on: {@code ONNX Runtime 1.29.0 on CPU}.
+     *
+     * @throws ModelException if its native code cannot be loaded on this machine
+     */
+    public static String runtime() {
+        String version = OnnxRuntime.environment().getVersion();
+        return "ONNX Runtime " + version + " on "
+                + (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA) ? "CPU and CUDA" : "CPU");
     }
 
     /** What the graph takes, in Open Inference Protocol terms. */

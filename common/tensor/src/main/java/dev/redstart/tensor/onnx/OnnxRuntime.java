@@ -19,6 +19,7 @@ final class OnnxRuntime {
 
     static OrtEnvironment environment() {
         try {
+            Telemetry.off();
             // It would print to the error stream; what goes wrong comes back as an exception anyway.
             return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "redstart");
         } catch (LinkageError | RuntimeException e) {

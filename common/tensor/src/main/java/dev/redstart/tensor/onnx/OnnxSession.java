@@ -53,7 +53,7 @@ final class OnnxSession {
         }
     }
 
-    private static List<GraphPort> inputs(OrtSession session) throws OrtException {
+    static List<GraphPort> inputs(OrtSession session) throws OrtException {
         List<GraphPort> ports = new ArrayList<>();
         for (NodeInfo node : session.getInputInfo().values()) {
             if (!(node.getInfo() instanceof TensorInfo tensor)) {

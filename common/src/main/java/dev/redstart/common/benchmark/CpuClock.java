@@ -1,4 +1,4 @@
-package dev.redstart.recommender.benchmark;
+package dev.redstart.common.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -7,13 +7,13 @@ import java.lang.management.ThreadMXBean;
  * The processor time of the calling thread, which a busy machine does not falsify as it does the time of day. Leaves out what the JVM's
  * compiler and collector threads use.
  */
-final class CpuClock {
+public final class CpuClock {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private CpuClock() {}
 
     /** What running something took, in seconds. */
-    static double seconds(Runnable work) {
+    public static double seconds(Runnable work) {
         long start = now();
         work.run();
         return (now() - start) / 1e9;

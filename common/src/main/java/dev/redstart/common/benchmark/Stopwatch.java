@@ -1,7 +1,7 @@
-package dev.redstart.recommender.benchmark;
+package dev.redstart.common.benchmark;
 
 /** Times one task on several pieces of work: the first run is cold, the best of each piece is warm. Not thread-safe. */
-final class Stopwatch {
+public final class Stopwatch {
     /** A piece is run until it took so long altogether: enough for the JIT compiler and some quiet moments of the machine. */
     private static final double SECONDS_A_PIECE = 0.4;
 
@@ -13,7 +13,7 @@ final class Stopwatch {
     private int pieces;
 
     /** @param units how much work one run does */
-    void time(long units, Runnable run) {
+    public void time(long units, Runnable run) {
         double first = CpuClock.seconds(run);
         if (pieces == 0) {
             cold = first;
@@ -30,16 +30,17 @@ final class Stopwatch {
         pieces++;
     }
 
-    double cold() {
-        return cold;
-    }
-
-    double meanWarm() {
-        return warm / pieces;
-    }
-
-    /** Units of work a second; finite even if the clock is too coarse for the work. */
-    double rate() {
-        return work / Math.max(warm, 1e-9);
+    /**
+     * What the pieces took. The rate is finite even if the clock is too coarse for the work.
+     *
+     * @param task what was done, for those who read it
+     * @param unit what a unit of work a second is called: {@code ratings/s}
+     * @throws IllegalStateException if nothing was timed
+     */
+    public Timing timing(String task, String unit) {
+        if (pieces == 0) {
+            throw new IllegalStateException("nothing was timed for '" + task + "'");
+        }
+        return new Timing(task, cold, warm / pieces, work / Math.max(warm, 1e-9), unit);
     }
 }
