@@ -7,14 +7,19 @@ import dev.redstart.common.train.Run;
 import dev.redstart.datasets.TextLoader;
 import dev.redstart.datasets.TextOptions;
 import dev.redstart.nlp.classify.LinearTextTrainer;
+import dev.redstart.nlp.classify.LstmTextTrainer;
 import dev.redstart.nlp.classify.TextEvaluation;
+import dev.redstart.nlp.classify.TextVerdict;
+import dev.redstart.nlp.explain.TextExplainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example of the module's README: it compiles, it runs, and the README shows exactly these lines. */
+/** The examples of the module's README: they compile, they run, and the README shows exactly these lines. */
 class ReadmeExampleTest {
     private static final Path README = Path.of("README.md");
     private static final Path SOURCE = Path.of("src/test/java/dev/redstart/nlp/ReadmeExampleTest.java");
@@ -33,18 +38,29 @@ class ReadmeExampleTest {
         var why = model.contributions(text, mails.labels().indexOf("spam")); // what each word adds
         // readme: end
 
+        // network: begin
+        var settings = LstmTextTrainer.Settings.defaults();
+        var network = new LstmTextTrainer(settings.withInput(settings.input().withMaxLength(40)))
+                .train(split.train(), Run.seeded(42));
+        var verdict = TextVerdict.of(report, TextEvaluation.of(network, split.test())); // which to publish, and why
+        var weights = TextExplainers.named("integrated-gradients", 1).explain(network, text, "spam");
+        // network: end
+
         assertThat(report.evaluation().of("accuracy").mean()).isGreaterThan(0.98);
         assertThat(answer.label()).isEqualTo("spam");
         assertThat(why.tokens()).hasSize(7);
+        assertThat(verdict.published()).isEqualTo(TextVerdict.Choice.BASELINE);
+        assertThat(weights.words()).hasSize(7);
     }
 
-    @Test
-    void standsInTheReadmeAsItIs() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"readme", "network"})
+    void standsInTheReadmeAsItIs(String name) throws IOException {
         String region = Files.readString(SOURCE)
                 .lines()
-                .dropWhile(line -> !line.contains("// readme" + ": begin"))
+                .dropWhile(line -> !line.contains("// " + name + ": begin"))
                 .skip(1)
-                .takeWhile(line -> !line.contains("// readme" + ": end"))
+                .takeWhile(line -> !line.contains("// " + name + ": end"))
                 .map(line -> line.substring(Math.min(8, line.length())))
                 .collect(Collectors.joining("\n"));
 

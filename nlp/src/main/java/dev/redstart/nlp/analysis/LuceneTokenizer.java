@@ -25,7 +25,7 @@ final class LuceneTokenizer implements Tokenizer {
 
     @Override
     public void tokens(CharSequence text, TokenSink sink) {
-        try (TokenStream stream = analyzer.tokenStream("text", text.toString())) {
+        try (TokenStream stream = analyzer.tokenStream("text", withoutHalfAtEnd(text))) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
@@ -36,5 +36,12 @@ final class LuceneTokenizer implements Tokenizer {
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be read", e);
         }
+    }
+
+    /** Lucene's standard tokenizer finds nothing at all in a text whose last unit is the first half of a surrogate pair. */
+    private static String withoutHalfAtEnd(CharSequence text) {
+        int end = text.length();
+        boolean half = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.subSequence(0, half ? end - 1 : end).toString();
     }
 }

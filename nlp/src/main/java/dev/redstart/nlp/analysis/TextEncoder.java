@@ -68,6 +68,18 @@ public final class TextEncoder {
         return words.row();
     }
 
+    /** The numbers of the words that are kept, without padding: none of an empty text. */
+    public int[] words(String text) {
+        Words words = new Words();
+        tokenizer.tokens(text, words);
+        return words.seen < settings.maxLength() ? Arrays.copyOf(words.kept, words.seen) : words.row();
+    }
+
+    /** Which of a text's words is the first that is kept, from 0. */
+    public int firstKept(int wordCount) {
+        return settings.truncation() == Side.END ? 0 : Math.max(0, wordCount - settings.maxLength());
+    }
+
     /** Keeps the first or the last words that it is given. */
     private final class Words implements TokenSink {
         private final int[] kept = new int[settings.maxLength()];

@@ -5,7 +5,6 @@ import dev.redstart.common.bundle.BundleReader;
 import dev.redstart.common.bundle.BundleWriter;
 import dev.redstart.common.bundle.Tensors;
 import dev.redstart.common.data.Vocabulary;
-import dev.redstart.common.model.ModelException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,10 +36,7 @@ public final class LinearTextFormat implements BundleFormat<LinearTextClassifier
         settings.put("tokenizer", features.tokenizer());
         settings.put("wordPairs", features.wordPairs());
         settings.put("bits", features.bits());
-        settings.put("temperature", model.calibration().temperature());
-        settings.put("calibrationErrorBefore", model.calibration().errorBefore());
-        settings.put("calibrationErrorAfter", model.calibration().errorAfter());
-        settings.put("calibrationRows", model.calibration().rows());
+        BundleSettings.put(settings, model.calibration());
         out.json(SETTINGS, settings);
         out.ids(LABELS, model.labels());
         out.tensors(FEATURES, model.table().tensors());
@@ -49,28 +45,15 @@ public final class LinearTextFormat implements BundleFormat<LinearTextClassifier
 
     @Override
     public LinearTextClassifier read(BundleReader in) throws IOException {
-        Map<String, Object> settings = in.json(SETTINGS);
+        BundleSettings settings = new BundleSettings(SETTINGS, in.json(SETTINGS));
         TextFeatures features = new TextFeatures(
-                value(settings, "tokenizer", String.class),
-                value(settings, "wordPairs", Boolean.class),
-                value(settings, "bits", Number.class).intValue());
-        TemperatureScaling calibration = new TemperatureScaling(
-                value(settings, "temperature", Number.class).doubleValue(),
-                value(settings, "calibrationErrorBefore", Number.class).doubleValue(),
-                value(settings, "calibrationErrorAfter", Number.class).doubleValue(),
-                value(settings, "calibrationRows", Number.class).intValue());
+                settings.value("tokenizer", String.class),
+                settings.value("wordPairs", Boolean.class),
+                settings.integer("bits"));
         Vocabulary labels = in.ids(LABELS);
         int columns = LinearTextClassifier.columns(labels);
         FeatureTable table = FeatureTable.of(in.tensors(FEATURES), columns, features.bits());
         float[] biases = in.tensors(BIASES).floats("biases", columns);
-        return new LinearTextClassifier(labels, features, table, biases, calibration);
-    }
-
-    private static <T> T value(Map<String, Object> settings, String key, Class<T> type) {
-        Object value = settings.get(key);
-        if (!type.isInstance(value)) {
-            throw new ModelException(SETTINGS + " has no " + type.getSimpleName() + " '" + key + "'");
-        }
-        return type.cast(value);
+        return new LinearTextClassifier(labels, features, table, biases, settings.calibration());
     }
 }

@@ -5,9 +5,6 @@ import dev.redstart.common.data.Documents;
 import dev.redstart.common.train.Run;
 import dev.redstart.common.train.Trainer;
 import dev.redstart.nlp.analysis.Tokenizers;
-import java.util.Arrays;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Logistic regression on hashed words and word pairs: trains in seconds, explains itself exactly, and is hard to beat on long texts. The baseline
@@ -196,9 +193,6 @@ public final class LinearTextTrainer implements Trainer<Documents, LinearTextCla
         }
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(LinearTextTrainer.class);
-    private static final int FEW_TEXTS = 5;
-
     private final Settings settings;
 
     public LinearTextTrainer(Settings settings) {
@@ -218,34 +212,13 @@ public final class LinearTextTrainer implements Trainer<Documents, LinearTextCla
     /** @throws DataException if all rows have one label */
     @Override
     public LinearTextClassifier train(Documents data, Run run) {
-        checkLabels(data);
+        TrainableLabels.check(data);
         TfIdf texts = TfIdf.of(data, settings, run);
         AdaGrad learner = new AdaGrad(settings, texts, data);
         TemperatureScaling calibration = calibration(data, learner, run);
         LinearWeights weights = learner.learn(HeldOut.nothing(data).learned(), run, "linear epochs");
         return new LinearTextClassifier(
                 data.labels(), settings.features(), texts.table(weights), weights.biases(), calibration);
-    }
-
-    private static void checkLabels(Documents data) {
-        int[] rows = data.rowsOfLabel();
-        long present = Arrays.stream(rows).filter(count -> count > 0).count();
-        if (present < 2) {
-            throw new DataException(data.source().name() + " has " + data.size() + " texts "
-                    + (present == 0 ? "and no label" : "and all of one label")
-                    + "; a classifier needs texts of at least two labels");
-        }
-        long rare = Arrays.stream(rows)
-                .filter(count -> count > 0 && count < FEW_TEXTS)
-                .count();
-        if (rare > 0) {
-            LOG.warn(
-                    "{}: {} of {} labels have fewer than {} texts; they will hardly be found",
-                    data.source().name(),
-                    rare,
-                    present,
-                    FEW_TEXTS);
-        }
     }
 
     private TemperatureScaling calibration(Documents data, AdaGrad learner, Run run) {

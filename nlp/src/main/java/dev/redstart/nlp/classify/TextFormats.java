@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** The bundle formats of all text classifiers: finds the one that reads a bundle of some kind, and the one that writes a model. */
 public final class TextFormats {
     private static final Map<String, BundleFormat<? extends TextClassifier>> BY_KIND =
-            List.<BundleFormat<? extends TextClassifier>>of(new LinearTextFormat()).stream()
+            List.<BundleFormat<? extends TextClassifier>>of(new LinearTextFormat(), new NetworkTextFormat()).stream()
                     .collect(
                             Collectors.toMap(BundleFormat::kind, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 

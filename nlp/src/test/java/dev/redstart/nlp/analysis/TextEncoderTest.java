@@ -66,6 +66,30 @@ class TextEncoderTest {
     }
 
     @Test
+    void givesTheSameNumbersWithoutPadding() {
+        for (Side truncation : Side.values()) {
+            var encoder = new TextEncoder(
+                    PLAIN, WORDS, TextEncoder.Settings.ofLength(3).withTruncation(truncation));
+
+            assertThat(encoder.words("")).isEmpty();
+            assertThat(encoder.words("a b")).containsExactly(2, 3);
+            assertThat(encoder.words("a b c")).containsExactly(2, 3, 4);
+            assertThat(encoder.words("x a b c c")).isEqualTo(encoder.encode("x a b c c"));
+        }
+    }
+
+    @Test
+    void saysWhichWordIsTheFirstThatItKeeps() {
+        var start = new TextEncoder(PLAIN, WORDS, TextEncoder.Settings.ofLength(3));
+        var end = new TextEncoder(PLAIN, WORDS, TextEncoder.Settings.ofLength(3).withTruncation(Side.END));
+
+        assertThat(start.firstKept(5)).isEqualTo(2);
+        assertThat(start.firstKept(3)).isZero();
+        assertThat(start.firstKept(0)).isZero();
+        assertThat(end.firstKept(5)).isZero();
+    }
+
+    @Test
     void padsAndCutsAtTheEnd() {
         var settings = TextEncoder.Settings.ofLength(3).withPadding(Side.END).withTruncation(Side.END);
         var encoder = new TextEncoder(PLAIN, WORDS, settings);

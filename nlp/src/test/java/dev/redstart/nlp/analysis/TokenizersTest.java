@@ -45,6 +45,15 @@ class TokenizersTest {
         assertThat(Tokenizers.named(name).tokens(" \n\t...")).isEmpty();
     }
 
+    /** Lucene's standard tokenizer alone would find nothing. */
+    @ParameterizedTest
+    @MethodSource("dev.redstart.nlp.analysis.Tokenizers#names")
+    void findTheWordsOfATextThatWasCutInTheMiddleOfAnEmoji(String name) {
+        assertThat(Tokenizers.named(name).tokens("good jam \uD83D"))
+                .extracting(Token::text)
+                .containsExactly("good", "jam");
+    }
+
     @Test
     void sayWhichThereAre() {
         assertThatIllegalArgumentException()

@@ -115,7 +115,8 @@ class TextExplainersTest {
     void nameTheMethodsThatThereAre() {
         assertThatThrownBy(() -> TextExplainers.named("magic", 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("explainer must be one of exact, leave-one-out, lime, shap, got 'magic'");
+                .hasMessage(
+                        "explainer must be one of exact, leave-one-out, lime, shap, integrated-gradients, got 'magic'");
         assertThat(TextExplainers.names())
                 .allSatisfy(
                         name -> assertThat(TextExplainers.named(name, 1).name()).isEqualTo(name));
