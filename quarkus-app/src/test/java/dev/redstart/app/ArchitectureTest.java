@@ -3,6 +3,7 @@ package dev.redstart.app;
 import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -33,6 +34,7 @@ class ArchitectureTest {
     private static final String COMMON = "dev.redstart.common..";
     private static final String DATASETS = "dev.redstart.datasets..";
     private static final String RECOMMENDER = "dev.redstart.recommender..";
+    private static final String TENSOR = "dev.redstart.tensor..";
     private static final String NLP = "dev.redstart.nlp..";
     private static final String APP = "dev.redstart.app..";
 
@@ -43,7 +45,7 @@ class ArchitectureTest {
     /** Without this, a module that is missing from the class path would pass every rule below. */
     @TestFactory
     Stream<DynamicTest> seesEachModule() {
-        return Stream.of(COMMON, DATASETS, RECOMMENDER, NLP, APP)
+        return Stream.of(COMMON, TENSOR, DATASETS, RECOMMENDER, NLP, APP)
                 .map(module ->
                         DynamicTest.dynamicTest(module, () -> assertThat(PRODUCTION.that(resideInAPackage(module)))
                                 .isNotEmpty()));
@@ -53,7 +55,10 @@ class ArchitectureTest {
     Stream<DynamicTest> givesEachLibraryOneOwner() {
         return Stream.of(
                 onlyIn(RECOMMENDER, "org.apache.mahout.."),
-                onlyIn("dev.redstart.common.vector..", "jdk.incubator.."),
+                onlyInAnyOf(new String[] {"dev.redstart.common.vector..", TENSOR}, "jdk.incubator.."),
+                onlyIn(TENSOR, "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..", "ai.onnxruntime.."),
+                // What DL4J computes by, with DL4J's types.
+                onlyIn(TENSOR, "dev.redstart.tensor.lstm.."),
                 onlyInAnyOf(new String[] {"dev.redstart.common.vector..", NLP}, "org.apache.lucene.."),
                 onlyIn(NLP, "com.ibm.icu.."),
                 onlyIn(
@@ -68,10 +73,17 @@ class ArchitectureTest {
 
     @Test
     void keepsHeavyTypesOutOfPublicSignatures() {
-        var heavy =
-                resideInAnyPackage("org.apache.mahout..", "org.apache.lucene..", "com.ibm.icu..", "jdk.incubator..");
+        var heavy = resideInAnyPackage(
+                "org.apache.mahout..",
+                "org.apache.lucene..",
+                "com.ibm.icu..",
+                "jdk.incubator..",
+                "org.nd4j..",
+                "org.deeplearning4j..",
+                "org.bytedeco..",
+                "ai.onnxruntime..");
         // recommender.mahout is the door for those who bring Mahout's matrices; nobody sees them behind it.
-        var door = resideInAPackage("dev.redstart.recommender.mahout..");
+        var door = resideInAnyPackage("dev.redstart.recommender.mahout..", "dev.redstart.tensor.lstm..");
         var publicOnes = noCodeUnits()
                 .that()
                 .arePublic()
@@ -86,9 +98,10 @@ class ArchitectureTest {
     Stream<DynamicTest> flowsOneWay() {
         return Stream.of(
                 dependsOnlyOn(COMMON, COMMON),
+                dependsOnlyOn(TENSOR, TENSOR, COMMON),
                 dependsOnlyOn(DATASETS, DATASETS, COMMON),
                 dependsOnlyOn(RECOMMENDER, RECOMMENDER, COMMON),
-                dependsOnlyOn(NLP, NLP, COMMON));
+                dependsOnlyOn(NLP, NLP, COMMON, TENSOR));
     }
 
     @Test
@@ -109,6 +122,7 @@ class ArchitectureTest {
                 .areNotEnums()
                 .and()
                 .areNotAssignableTo(Throwable.class)
+                .and(not(assignableTo(resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")))) // born so
                 .should()
                 .implement(Serializable.class)
                 .check(PRODUCTION);

@@ -37,12 +37,15 @@ final class AlgorithmOptions<T extends Trainer<?, ?>> {
                 .exclusive(false)
                 .heading("%nSettings of " + algorithm.name() + ":%n");
         for (Algorithm.Option option : algorithm.options()) {
-            group.addArg(OptionSpec.builder("--" + option.name())
+            OptionSpec.Builder spelled = OptionSpec.builder("--" + option.name())
                     .paramLabel(option.label())
                     .type(String.class)
                     .description(option.description() + " (default: " + option.defaultValue() + ").")
-                    .setter(new Typed(option.name()))
-                    .build());
+                    .setter(new Typed(option.name()));
+            group.addArg(
+                    option.label().equals(Setting.YES_NO)
+                            ? spelled.arity("0..1").fallbackValue("true").build()
+                            : spelled.build());
         }
         if (!algorithm.options().isEmpty()) {
             spec.addArgGroup(group.build());
@@ -52,8 +55,13 @@ final class AlgorithmOptions<T extends Trainer<?, ?>> {
 
     /** The trainer with what was typed; a wrong setting is wrong usage. */
     T trainer(CommandSpec command) {
+        return trainer(command, algorithm);
+    }
+
+    /** The same of another algorithm, where the options are those of several. */
+    <A extends Trainer<?, ?>> A trainer(CommandSpec command, Algorithm<A> chosen) {
         try {
-            return algorithm.trainer().apply(typed);
+            return chosen.trainer().apply(typed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(command.commandLine(), inOptionNames(String.valueOf(e.getMessage())), e);
         }

@@ -1,5 +1,6 @@
 package dev.redstart.app.cli;
 
+import dev.redstart.app.indexes.SearchIndexes;
 import dev.redstart.common.model.ModelException;
 import dev.redstart.common.registry.ModelRegistry;
 import java.nio.file.Files;
@@ -69,6 +70,11 @@ final class CommonOptions {
 
     ModelRegistry registry() {
         return ModelRegistry.at(home().resolve("models"));
+    }
+
+    /** What can be searched. */
+    SearchIndexes indexes() {
+        return SearchIndexes.of(home());
     }
 
     /** Where fetched data sets lie. */

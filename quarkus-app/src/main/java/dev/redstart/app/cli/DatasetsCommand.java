@@ -69,11 +69,14 @@ final class DatasetsCommand implements Callable<Integer> {
         json.put("title", entry.title());
         json.put("kind", entry.kind());
         json.put("rows", entry.figures().rows());
-        if (entry.kind().equals(DataEntry.TEXTS)) {
-            json.put("labels", entry.figures().labels());
-        } else {
-            json.put("users", entry.figures().users());
-            json.put("items", entry.figures().items());
+        switch (entry.kind()) {
+            case DataEntry.TEXTS -> json.put("labels", entry.figures().labels());
+            case DataEntry.WORD_VECTORS ->
+                json.put("dimensions", entry.figures().dimensions());
+            default -> {
+                json.put("users", entry.figures().users());
+                json.put("items", entry.figures().items());
+            }
         }
         json.put("licence", entry.licence());
         json.put("redistributable", entry.redistributable());
@@ -168,10 +171,14 @@ final class DatasetsCommand implements Callable<Integer> {
 
         private static String contents(DataEntry entry) {
             String rows = Figures.counted(entry.figures().rows(), "row") + ", ";
-            return entry.kind().equals(DataEntry.TEXTS)
-                    ? rows + Figures.counted(entry.figures().labels(), "label")
-                    : rows + Figures.counted(entry.figures().users(), "user") + ", "
+            return switch (entry.kind()) {
+                case DataEntry.TEXTS -> rows + Figures.counted(entry.figures().labels(), "label");
+                case DataEntry.WORD_VECTORS ->
+                    rows + Figures.counted(entry.figures().dimensions(), "dimension");
+                default ->
+                    rows + Figures.counted(entry.figures().users(), "user") + ", "
                             + Figures.counted(entry.figures().items(), "item");
+            };
         }
 
         private void line(String name, String value) {

@@ -71,10 +71,13 @@ final class ExplainCommand implements Callable<Integer> {
         @Option(
                 names = "--method",
                 paramLabel = "WORD",
-                description =
-                        "exact (the model's own sum, in log-odds), or by asking it about changed texts: leave-one-out, lime, "
-                                + "shap (default: ${DEFAULT-VALUE}).")
-        private String method = "exact";
+                description = {
+                    "exact: the sum of a linear model, in log-odds.",
+                    "integrated-gradients: the way of a network.",
+                    "leave-one-out, lime, shap: any model, by asking it about changed texts (default: exact for linear models, "
+                            + "shap for networks)."
+                })
+        private @Nullable String method;
 
         @Option(names = "--label", paramLabel = "LABEL", description = "The label to explain (default: the likeliest).")
         private @Nullable String label;
@@ -91,10 +94,11 @@ final class ExplainCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            TextExplainer explainer = Usage.of(spec, this::explainer);
+            Usage.of(spec, this::checkedMethod);
             ModelVersion version = session.common().registry().resolve(reference);
             TextClassifier model = ModelKind.textClassifier(version);
             String explained = label == null ? model.answer(text).label() : label;
+            TextExplainer explainer = TextExplainers.named(method == null ? TextExplainers.usual(model) : method, seed);
             TextExplanation explanation = explainer.explain(model, text, explained);
             if (session.json()) {
                 session.terminal().printJson(json(explanation));
@@ -104,13 +108,13 @@ final class ExplainCommand implements Callable<Integer> {
             return 0;
         }
 
-        private TextExplainer explainer() {
-            if (!TextExplainers.names().contains(method)) {
+        private boolean checkedMethod() {
+            if (method != null && !TextExplainers.names().contains(method)) {
                 throw new IllegalArgumentException("--method must be one of "
                         + String.join(", ", TextExplainers.names()) + ", got '" + method + "'"
                         + Closest.hint(method, TextExplainers.names()));
             }
-            return TextExplainers.named(method, seed);
+            return true;
         }
 
         private static Map<String, Object> json(TextExplanation explanation) {

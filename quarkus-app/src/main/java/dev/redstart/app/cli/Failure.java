@@ -33,7 +33,8 @@ final class Failure {
             failure.printStackTrace(terminal.err());
         }
         if (failure instanceof CancellationException) {
-            terminal.note("stopped, nothing was published");
+            String hint = failure instanceof Checkpoints.StoppedException ? "; " + failure.getMessage() : "";
+            terminal.note("stopped, nothing was published" + hint);
             return STOPPED;
         }
         terminal.note("redstart: " + line(describe(failure)));

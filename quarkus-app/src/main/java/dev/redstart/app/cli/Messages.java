@@ -4,12 +4,12 @@ import dev.redstart.common.data.Documents;
 import dev.redstart.common.data.Split;
 import dev.redstart.common.data.SplitPlan;
 import dev.redstart.common.model.Classification;
-import dev.redstart.common.registry.ModelVersion;
 import dev.redstart.common.train.Run;
 import dev.redstart.common.train.Trained;
 import dev.redstart.datasets.TextLoader;
 import dev.redstart.datasets.TextOptions;
-import dev.redstart.nlp.classify.LinearTextTrainer;
+import dev.redstart.nlp.classify.LstmTextTrainer;
+import dev.redstart.nlp.classify.NetworkTextTrainer;
 import dev.redstart.nlp.classify.TextClassifier;
 import dev.redstart.nlp.explain.TextExplainers;
 import dev.redstart.nlp.explain.TextExplanation;
@@ -31,30 +31,33 @@ record Messages(Session session, Run run) {
     /** Trains, judges, shows, publishes; what was published, for programs. */
     Map<String, Object> play() {
         Documents messages = TextLoader.load(DATA, TextOptions.defaults()).data();
-        LinearTextTrainer trainer = new LinearTextTrainer(LinearTextTrainer.Settings.defaults());
-        TextPublication publication = new TextPublication(session, new ModelName(MODEL), trainer, run);
         Split<Documents> split = SplitPlan.shuffled(TrainTextCommand.TRAIN_SHARE, SplitOptions.SEED)
                 .apply(messages);
-        TextPublication.Judged judged = publication.judge(split);
+        TextTraining training = new TextTraining(session, run, null, null);
+        NetworkTextTrainer network = new LstmTextTrainer(LstmTextTrainer.Settings.defaults());
+        TextContest contest = new TextContest(
+                split, training.judge(TextAlgorithms.baselineOf(network), split), training.judge(network, split));
         if (!session.json()) {
-            print(messages, judged);
+            print(messages, contest);
         }
-        Trained<? extends TextClassifier> trained = publication.train(messages);
-        ModelVersion version = publication.publish(trained, judged);
-        return TextPublication.json(version, trained, judged);
+        Trained<? extends TextClassifier> trained =
+                training.train(contest.best().trainer(), messages);
+        TextPublication publication = new TextPublication(session, new ModelName(MODEL), contest, contest.best());
+        return publication.json(publication.publish(trained), trained);
     }
 
-    private void print(Documents messages, TextPublication.Judged judged) {
+    private void print(Documents messages, TextContest contest) {
         Terminal terminal = session.terminal();
         terminal.print();
         terminal.print("SMS Spam Collection (UCI, CC BY 4.0): " + Figures.counted(messages.size(), "message") + ", "
                 + String.join(" or ", messages.labels().ids()) + "; judged on a fifth of them");
         terminal.print();
-        judged.report().printFigures(terminal);
-        terminal.print(Text.printable(judged.verdict()));
-        for (int row : shown(judged.split().test())) {
+        contest.printFigures(terminal);
+        terminal.print("* " + Text.printable(contest.verdict()));
+        Documents test = contest.split().test();
+        for (int row : shown(test)) {
             terminal.print();
-            print(judged.trained().model(), judged.split().test(), row);
+            print(contest.best().trained().model(), test, row);
         }
         terminal.print();
     }
@@ -63,7 +66,8 @@ record Messages(Session session, Run run) {
         Terminal terminal = session.terminal();
         String text = test.text(row);
         Classification answer = model.answer(text);
-        TextExplanation why = TextExplainers.named("exact", 0).explain(model, text, answer.label());
+        TextExplanation why =
+                TextExplainers.named(TextExplainers.usual(model), 0).explain(model, text, answer.label());
         String truth = test.labels().id(test.label(row));
         terminal.print(terminal.bold(answer.label()) + " " + Figures.metric(answer.probability())
                 + (truth.equals(answer.label()) ? ": " : " (in truth " + truth + "): ")

@@ -84,7 +84,7 @@ final class QuickstartCommand implements Callable<Integer> {
         Publication publication = publication(candidates, comparison, split.description());
         RecommenderTrainer<?> best = trainer(comparison.winner());
         ModelVersion version = publication.publish(best, purchases, session.run(best.name(), threads.count()));
-        Map<String, Object> messages = new Messages(session, session.run("linear", threads.count())).play();
+        Map<String, Object> messages = new Messages(session, session.run("messages", threads.countOr(1))).play();
         if (session.json()) {
             Map<String, Object> json = json(candidates, comparison, publication.json(version));
             json.put("text", messages);

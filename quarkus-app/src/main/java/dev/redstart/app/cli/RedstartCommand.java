@@ -1,6 +1,8 @@
 package dev.redstart.app.cli;
 
 import dev.redstart.common.data.Interactions.Duplicates;
+import dev.redstart.common.train.Run;
+import dev.redstart.nlp.search.SearchMode;
 import dev.redstart.recommender.RecommenderTrainer.Task;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -97,9 +99,11 @@ public final class RedstartCommand implements Callable<Integer> {
         line.addSubcommand("similar", new SimilarCommand(session));
         line.addSubcommand("classify", ClassifyCommand.commandLine(session));
         line.addSubcommand("explain", ExplainCommand.commandLine(session));
+        line.addSubcommand("search", SearchCommand.commandLine(session));
         line.addSubcommand("models", ModelsCommand.commandLine(session));
         line.addSubcommand("datasets", DatasetsCommand.commandLine(session));
         line.addSubcommand("serve", new ServeCommand(session));
+        line.addSubcommand("doctor", new DoctorCommand(session));
         line.addSubcommand("benchmark", BenchmarkCommand.commandLine(session));
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
@@ -107,6 +111,7 @@ public final class RedstartCommand implements Callable<Integer> {
         Usage.convertNumbers(line);
         line.registerConverter(Task.class, Usage.word(Task.class));
         line.registerConverter(Duplicates.class, Usage.word(Duplicates.class));
+        line.registerConverter(SearchMode.class, Usage.word(SearchMode.class));
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Math.clamp(terminal.width(), 80, 120));
         line.setExecutionExceptionHandler((failure, command, parsed) -> Failure.ofExecution(terminal, failure, parsed));
@@ -127,7 +132,8 @@ public final class RedstartCommand implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = RedstartCommand.class.getPackage().getImplementationVersion();
+            // All modules have one version; the app's own jar, which Quarkus packs, does not say it.
+            String version = Run.class.getPackage().getImplementationVersion();
             return new String[] {
                 "redstart " + (version == null ? "development" : version) + " (Java " + Runtime.version() + ")"
             };

@@ -30,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             description = "Port to listen on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-    private int port = 8080;
+    private int port = ServeOptions.DEFAULT_PORT;
 
     @Spec
     private CommandSpec spec;

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  */
 record Setting<S>(
         String name, String label, String description, Function<S, Object> value, BiFunction<S, String, S> with) {
+    /** The label of a setting that may be typed without a value, which is then true. */
+    static final String YES_NO = "true|false";
+
     static <S> Setting<S> whole(
             String name, String description, Function<S, Object> value, BiFunction<S, Integer, S> with) {
         return new Setting<>(
@@ -32,7 +35,7 @@ record Setting<S>(
     static <S> Setting<S> yesNo(
             String name, String description, Function<S, Object> value, BiFunction<S, Boolean, S> with) {
         return new Setting<>(
-                name, "true|false", description, value, (settings, typed) -> with.apply(settings, truth(name, typed)));
+                name, YES_NO, description, value, (settings, typed) -> with.apply(settings, truth(name, typed)));
     }
 
     static <S, E extends Enum<E>> Setting<S> choice(
@@ -43,6 +46,32 @@ record Setting<S>(
                 description + ": " + all(choices),
                 value,
                 (settings, typed) -> with.apply(settings, chosen(name, typed, choices)));
+    }
+
+    /** The same of settings that have these as a part. */
+    <O> Setting<O> within(Function<O, S> part, BiFunction<O, S, O> withPart) {
+        return new Setting<>(
+                name,
+                label,
+                description,
+                whole -> value.apply(part.apply(whole)),
+                (whole, typed) -> withPart.apply(whole, with.apply(part.apply(whole), typed)));
+    }
+
+    /** The same where the settings call it otherwise: what they complain of is what was typed. */
+    Setting<S> calledThere(String component) {
+        return new Setting<>(name, label, description, value, (settings, typed) -> {
+            try {
+                return with.apply(settings, typed);
+            } catch (IllegalArgumentException e) {
+                String message = String.valueOf(e.getMessage());
+                throw new IllegalArgumentException(
+                        message.startsWith(component + " ")
+                                ? "--" + name + message.substring(component.length())
+                                : message,
+                        e);
+            }
+        });
     }
 
     /** How the default is written in the help. */

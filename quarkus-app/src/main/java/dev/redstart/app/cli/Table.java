@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 
 /** Rows under headings, columns aligned: words to the left, figures to the right. */
 final class Table {
-    private static final String GAP = "  ";
+    static final String GAP = "  ";
 
     private final String[] headings;
     private final boolean[] rightAligned;

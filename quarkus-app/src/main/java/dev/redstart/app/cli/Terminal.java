@@ -156,6 +156,10 @@ public final class Terminal {
         return styled("1;32", text);
     }
 
+    String yellow(String text) {
+        return styled("1;33", text);
+    }
+
     String red(String text) {
         return styled("1;31", text);
     }

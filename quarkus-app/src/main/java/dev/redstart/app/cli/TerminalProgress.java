@@ -22,6 +22,7 @@ final class TerminalProgress implements ProgressListener {
     private final LongSupplier nanoClock;
     private String stage = "";
     private long stageStart;
+    private long stageDone;
     private long lastDrawn;
     private boolean visible;
 
@@ -54,6 +55,7 @@ final class TerminalProgress implements ProgressListener {
         if (!progress.stage().equals(stage)) {
             stage = progress.stage();
             stageStart = now;
+            stageDone = progress.done();
             lastDrawn = now - REDRAW_NANOS;
         }
         if (progress.done() == progress.total()) {
@@ -79,8 +81,9 @@ final class TerminalProgress implements ProgressListener {
         StringBuilder line =
                 new StringBuilder(String.format(Locale.ROOT, "%-10s %s %3.0f %%", subject, bar(share), 100 * share));
         line.append("  ").append(progress.stage());
-        if (progress.done() > 0 && nanos > 0) {
-            double rate = progress.done() / (nanos / 1e9);
+        // What a resumed training had done before says nothing about its speed.
+        if (progress.done() > stageDone && nanos > 0) {
+            double rate = (progress.done() - stageDone) / (nanos / 1e9);
             long secondsLeft = Math.round((progress.total() - progress.done()) / rate);
             line.append("  ")
                     .append(Figures.rate(rate))

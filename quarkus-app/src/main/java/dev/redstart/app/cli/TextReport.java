@@ -24,10 +24,6 @@ record TextReport(ClassificationEvaluation judged) {
 
     private static final int LABEL_WIDTH = 24;
 
-    double accuracy() {
-        return judged.evaluation().of("accuracy").mean();
-    }
-
     /** The figures as a model's manifest keeps them. */
     Map<String, MetricSummary> summaries() {
         Map<String, MetricSummary> summaries = new LinkedHashMap<>();
@@ -48,6 +44,11 @@ record TextReport(ClassificationEvaluation judged) {
     void print(Terminal terminal) {
         printFigures(terminal);
         terminal.print();
+        printLabels(terminal);
+    }
+
+    /** The figures of each label, and which are taken for which. */
+    void printLabels(Terminal terminal) {
         printClasses(terminal);
         if (judged.labels().size() <= MATRIX_LABELS) {
             terminal.print();
@@ -64,7 +65,7 @@ record TextReport(ClassificationEvaluation judged) {
         table.print(terminal);
     }
 
-    private static String interval(Estimate estimate) {
+    static String interval(Estimate estimate) {
         return estimate.hasInterval() ? Figures.metric(estimate.low()) + " to " + Figures.metric(estimate.high()) : "";
     }
 

@@ -61,7 +61,8 @@ public final class ServeLauncher {
         }
     }
 
-    private static @Nullable String portObstacle(InetSocketAddress address) throws IOException {
+    /** Why the server could not listen at an address, in one line; {@code null} if it could. */
+    public static @Nullable String portObstacle(InetSocketAddress address) throws IOException {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(address);

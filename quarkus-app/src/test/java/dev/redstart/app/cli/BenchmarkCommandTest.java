@@ -24,4 +24,16 @@ class BenchmarkCommandTest {
             assertThat((double) task.get("rate")).isPositive();
         });
     }
+
+    @Test
+    void saysBeforeTheWorkThatASetIsMissing() {
+        var outcome = new Cli(home).run("benchmark", "text", "--data-dir", home.toString());
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .startsWith("redstart: there is no file or folder '")
+                .contains("imdb")
+                .hasLineCount(1);
+    }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,15 @@ final class Cli {
         Map<String, Object> object(String key) {
             return (Map<String, Object>) json().get(key);
         }
+    }
+
+    /** What commands share, with nobody listening. */
+    Session session() {
+        Terminal terminal = Terminal.unwatched(
+                stream(new ByteArrayOutputStream()),
+                stream(new ByteArrayOutputStream()),
+                Map.of("REDSTART_HOME", home.toString()));
+        return new Session(terminal, new CommonOptions(terminal), new Interrupt());
     }
 
     /** As at a pipe: nobody watches. */
@@ -110,9 +120,19 @@ final class Cli {
         return write("messages.tsv", rows.toString());
     }
 
-    /** Publishes a text classifier of {@link #messages} as {@code spam}. */
+    /** Publishes a linear text classifier of {@link #messages} as {@code spam}. */
     void trainSpam() {
-        run("train", "text", "--data", messages().toString(), "--name", "spam");
+        run("train", "text", "--data", messages().toString(), "--name", "spam", "--model", "linear");
+    }
+
+    /** A small network of {@link #messages}, which some seconds are enough for. */
+    Outcome trainNetwork(String name, String... options) {
+        List<String> words =
+                new ArrayList<>(List.of("train", "text", "--data", messages().toString(), "--name", name));
+        words.addAll(
+                List.of("--max-length", "10", "--dimensions", "8", "--learning-rate", "0.02", "--batch-size", "8"));
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
     }
 
     Path write(String name, String content) {

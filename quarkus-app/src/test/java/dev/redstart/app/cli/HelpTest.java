@@ -43,9 +43,11 @@ class HelpTest {
                         "similar",
                         "classify",
                         "explain",
+                        "search",
                         "models",
                         "datasets",
                         "serve",
+                        "doctor",
                         "benchmark");
     }
 

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,13 +52,104 @@ class InterruptTest {
         assertThat(Files.exists(home.resolve("models"))).isFalse();
     }
 
+    @Test
+    @Timeout(180)
+    void keepsWhatANetworkHasLearnedAndGoesOnWithIt() throws IOException, InterruptedException {
+        Cli cli = new Cli(home);
+        String[] network = {
+            "train",
+            "text",
+            "--data",
+            cli.messages().toString(),
+            "--model",
+            "lstm",
+            "--name",
+            "spam",
+            "--units",
+            "4",
+            "--dimensions",
+            "4",
+            "--patience",
+            "0",
+            "--epochs",
+            "100000000"
+        };
+        Path checkpoint = home.resolve("checkpoints/spam/judged.safetensors");
+
+        Process killed = redstart(network);
+        awaitFile(checkpoint, killed);
+        killed.destroyForcibly().waitFor();
+        Process stopped = redstart(with(network, "--resume"));
+        List<String> said = new ArrayList<>();
+        try (BufferedReader err = stopped.errorReader()) {
+            for (String line = err.readLine(); line != null; line = err.readLine()) {
+                said.add(line);
+                if (line.startsWith("training lstm on")) {
+                    stopped.toHandle().destroy();
+                }
+            }
+        }
+
+        assertThat(stopped.waitFor()).isEqualTo(TERMINATED);
+        assertThat(said)
+                .last()
+                .isEqualTo("stopped, nothing was published; the same command with --resume goes on (checkpoint in "
+                        + checkpoint.getParent() + ")");
+        assertThat(Files.exists(home.resolve("models"))).isFalse();
+        network[network.length - 1] = "2";
+        assertThat(cli.run(with(network, "--seed", "9", "--resume")).err()).contains("another seed");
+        assertThat(cli.run(with(network, "--resume")).code()).isZero();
+        assertThat(checkpoint).doesNotExist();
+        assertThat(cli.run("classify", "text", "spam", "a prize").code()).isZero();
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    private static void awaitFile(Path file, Process writer) throws InterruptedException {
+        while (!Files.exists(file)) {
+            assertThat(writer.isAlive()).isTrue();
+            Thread.sleep(20);
+        }
+    }
+
+    /** ND4J costs a second and half a gigabyte: who needs no network does not pay for it. */
+    @Test
+    @Timeout(60)
+    void loadsNoNetworkLibraryForOtherCommands() throws IOException, InterruptedException {
+        Path data = new Cli(home).messages();
+        Path log = home.resolve("classes.log");
+        String[][] commands = {
+            {"train", "text", "--data", data.toString(), "--model", "linear", "--name", "spam"},
+            {"classify", "text", "spam", "a prize"},
+            {"models", "list"}
+        };
+
+        for (String[] command : commands) {
+            Process process = redstart(List.of("-Xlog:class+load:file=" + log), command);
+            assertThat(process.waitFor()).isZero();
+
+            assertThat(Files.readString(log))
+                    .contains("dev.redstart.app.cli.RedstartCommand")
+                    .doesNotContain("org.nd4j.linalg", "org.deeplearning4j.nn", "org.bytedeco", "ai.onnxruntime");
+        }
+    }
+
     private Process redstart(String... arguments) throws IOException {
+        return redstart(List.of(), arguments);
+    }
+
+    private Process redstart(List<String> jvm, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Redstart.class.getName()));
+                "--add-modules",
+                "jdk.incubator.vector",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Redstart.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("REDSTART_HOME", home.toString());

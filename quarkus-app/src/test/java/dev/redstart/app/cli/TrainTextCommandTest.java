@@ -22,7 +22,8 @@ class TrainTextCommandTest {
 
     @Test
     void publishesALinearModelWithItsFigures() {
-        var outcome = cli.run("train", "text", "--data", cli.messages().toString(), "--name", "spam", "--json");
+        var outcome = cli.run(
+                "train", "text", "--data", cli.messages().toString(), "--model", "linear", "--name", "spam", "--json");
 
         assertThat(outcome.err()).doesNotContain("redstart:");
         assertThat(outcome.code()).isZero();
@@ -46,12 +47,12 @@ class TrainTextCommandTest {
 
     @Test
     void showsFiguresOfEachLabelAndTheConfusion() {
-        var outcome = cli.run("train", "text", "--data", cli.messages().toString());
+        var outcome = cli.run("train", "text", "--data", cli.messages().toString(), "--model", "linear");
 
         assertThat(outcome.out())
                 .contains("accuracy", "macro-f1", "roc-auc", "ece", "95 % interval")
                 .contains("precision", "recall", "F1", "true \\ predicted")
-                .contains("published text@1: 60 texts, 2 labels")
+                .contains("published text@1: linear, 60 texts, 2 labels")
                 .contains("publish the linear model");
     }
 
@@ -97,6 +98,8 @@ class TrainTextCommandTest {
                 "class",
                 "--text-column",
                 "body",
+                "--model",
+                "linear",
                 "--name",
                 "mail",
                 "--json");
@@ -111,6 +114,8 @@ class TrainTextCommandTest {
                 "text",
                 "--data",
                 cli.messages().toString(),
+                "--model",
+                "linear",
                 "--tokenizer",
                 "english",
                 "--word-pairs",
@@ -146,7 +151,7 @@ class TrainTextCommandTest {
         }
         Path data = cli.write("noise.tsv", rows.toString());
 
-        var outcome = cli.run("train", "text", "--data", data.toString(), "--json");
+        var outcome = cli.run("train", "text", "--data", data.toString(), "--model", "linear", "--json");
 
         assertThat(outcome.json().get("verdict").toString())
                 .startsWith("the linear model is not clearly better than no model at all");

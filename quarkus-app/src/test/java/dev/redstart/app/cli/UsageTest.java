@@ -46,10 +46,15 @@ class UsageTest {
                     evaluate als --data x --seeds 1,b             | must be a whole number, got 'b'
                     evaluate als --data x --metric-task both      | must be one of rating, ranking, got 'both'
                     train text                                    | missing required option: '--data=NAME|PATH'
-                    train text --data x --model lstm              | --model must be linear, got 'lstm': this version of Redstart trains linear text models only
-                    train text --data x --model cnn               | --model must be linear, got 'cnn': this version of Redstart trains linear text models only
+                    train text --data x --model lsmt              | --model must be one of auto, linear, lstm, cnn, got 'lsmt'; did you mean 'lstm'?
+                    train text --data x --model cnn --units 9     | --units does not go with cnn
+                    train text --data x --bits 20                 | --bits does not go with lstm
+                    train text --data x --model linear --resume   | --resume is for networks, and --model linear is none
+                    train text --data x --vocabulary-size 0       | --vocabulary-size must be at least 1, got 0
+                    train text --data x --max-length 0            | --max-length must be from 1 to 10000, got 0
+                    train text --data x --device tpu              | --device must be one of auto, cpu, gpu, got 'tpu'
                     train text --data x --tokenizer standart      | --tokenizer must be one of standard, plain,
-                    train text --data x --learning-rate NaN       | --learning-rate must be above 0 and at most 100, got NaN
+                    train text --data x --learning-rate NaN       | --learning-rate must be
                     train text --data x --epochs 0                | --epochs must be at least 1, got 0
                     train text --data x --name Spam               | name must be up to 64 lower-case letters
                     train text --data x --user-column u           | unknown option --user-column
@@ -60,7 +65,7 @@ class UsageTest {
                     classify text spam hello --file x             | --file and TEXT exclude each other
                     classify text spam hello --json-lines         | --json-lines and TEXT exclude each other
                     explain text spam                             | missing required parameter: 'TEXT'
-                    explain text spam hello --method shop         | --method must be one of exact, leave-one-out, lime, shap, got 'shop'; did you mean 'shap'?
+                    explain text spam hello --method shop         | --method must be one of exact, leave-one-out, lime, shap, integrated-gradients, got 'shop'; did you mean 'shap'?
                     recommend                                     | missing required parameter: 'MODEL'
                     recommend shop                                | name who asks with --user, or a basket with --items
                     recommend shop --user ann --count 0           | count must be between 1 and 10000, got 0

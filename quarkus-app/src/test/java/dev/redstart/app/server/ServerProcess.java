@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The packaged program, started as a user starts it, and talked to over HTTP. */
 final class ServerProcess implements AutoCloseable {
@@ -64,13 +63,12 @@ final class ServerProcess implements AutoCloseable {
                 .start();
     }
 
-    private static Path program() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.toString().endsWith("-runner.jar"))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new IllegalStateException("target has no *-runner.jar: run ./mvnw package first"));
+    private static Path program() {
+        Path program = Path.of("target", "quarkus-app", "quarkus-run.jar");
+        if (!Files.exists(program)) {
+            throw new IllegalStateException("there is no " + program + ": run ./mvnw package first");
         }
+        return program;
     }
 
     private static void drain(BufferedReader log) {

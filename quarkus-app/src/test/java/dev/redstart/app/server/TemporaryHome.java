@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A home directory for the server under test, with the recommenders {@code shop} and {@code pair} and the text classifier {@code spam}. */
+/**
+ * A home directory for the server under test, with the recommenders {@code shop} and {@code pair}, the text classifier {@code spam} and the
+ * search index {@code films}.
+ */
 public final class TemporaryHome implements QuarkusTestResourceLifecycleManager {
     private final Path home = temporaryDirectory();
 
@@ -25,6 +28,8 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
                 "pair",
                 TinyModels.rows("ann>tea", "ann>jam", "bob>tea", "bob>jam", "cat>tea", "cat>ale", "dan>pie"));
         TinyModels.publishTexts(home, "spam");
+        TinyModels.publishNetwork(home, "spam-network");
+        TinyModels.indexFilms(home);
         return Map.of("redstart.home", home.toString());
     }
 

@@ -1,5 +1,7 @@
 package dev.redstart.app.server;
 
+import dev.redstart.app.indexes.SearchIndexes;
+import dev.redstart.app.indexes.WordEncoders;
 import dev.redstart.common.bundle.MetricSummary;
 import dev.redstart.common.data.Documents;
 import dev.redstart.common.data.Interactions;
@@ -9,16 +11,24 @@ import dev.redstart.common.registry.ModelVersion;
 import dev.redstart.common.registry.PublishNotes;
 import dev.redstart.common.train.Run;
 import dev.redstart.common.train.Trained;
-import dev.redstart.nlp.classify.LinearTextClassifier;
+import dev.redstart.common.train.Trainer;
 import dev.redstart.nlp.classify.LinearTextTrainer;
+import dev.redstart.nlp.classify.LstmTextTrainer;
+import dev.redstart.nlp.classify.TextClassifier;
 import dev.redstart.nlp.classify.TextFormats;
+import dev.redstart.nlp.search.IndexDescription;
+import dev.redstart.nlp.search.SearchDocument;
+import dev.redstart.nlp.search.SearchIndexer;
 import dev.redstart.recommender.knn.ItemKnnFormat;
 import dev.redstart.recommender.knn.ItemKnnRecommender;
 import dev.redstart.recommender.knn.ItemKnnTrainer;
 import dev.redstart.recommender.popularity.PopularityFormat;
 import dev.redstart.recommender.popularity.PopularityRecommender;
 import dev.redstart.recommender.popularity.PopularityTrainer;
+import dev.redstart.tensor.network.NetworkTrainer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Models of a handful of rows, published into a home directory. */
@@ -51,15 +61,52 @@ public final class TinyModels {
     }
 
     /** Messages; those with a prize are spam, those with a lunch are ham. */
-    public static ModelVersion publishTexts(Path home, String name) {
+    private static Documents messages() {
         Documents.Builder rows = Documents.builder();
         for (int row = 0; row < 20; row++) {
             rows.add("claim your prize now", "spam").add("see you at lunch", "ham");
         }
-        Trained<LinearTextClassifier> trained = new LinearTextTrainer(LinearTextTrainer.Settings.defaults())
-                .fit(rows.build(new Source("tiny", "CC0-1.0", null)), Run.seeded(1));
+        return rows.build(new Source("tiny", "CC0-1.0", null));
+    }
+
+    /** A linear classifier of messages. */
+    public static ModelVersion publishTexts(Path home, String name) {
+        return publish(home, name, new LinearTextTrainer(LinearTextTrainer.Settings.defaults()));
+    }
+
+    /** A network that knows the same. */
+    public static ModelVersion publishNetwork(Path home, String name) {
+        LstmTextTrainer.Settings settings = LstmTextTrainer.Settings.defaults()
+                .withUnits(4)
+                .withDimensions(4)
+                .withTraining(NetworkTrainer.Settings.defaults()
+                        .withLearningRate(0.05)
+                        .withBatchSize(4)
+                        .withEpochs(10));
+        return publish(home, name, new LstmTextTrainer(settings));
+    }
+
+    private static ModelVersion publish(Path home, String name, Trainer<Documents, ? extends TextClassifier> trainer) {
+        Trained<? extends TextClassifier> trained = trainer.fit(messages(), Run.seeded(1));
         return registry(home)
                 .publish(name, trained.model(), TextFormats.of(trained.model()), PublishNotes.of(trained.provenance()));
+    }
+
+    /** Four films to be searched, with GloVe's vectors. */
+    public static IndexDescription indexFilms(Path home) {
+        return index(home, "films", "Star Wars", "War and Peace", "The Kid", "Lost in Space");
+    }
+
+    /** Texts to be searched by words and by GloVe's vectors; their ids count from 1. */
+    public static IndexDescription index(Path home, String name, String... texts) {
+        List<SearchDocument> documents = new ArrayList<>();
+        for (String text : texts) {
+            documents.add(SearchDocument.of(Integer.toString(documents.size() + 1), text));
+        }
+        SearchIndexes indexes = SearchIndexes.of(home);
+        return new SearchIndexer(
+                        SearchIndexer.Settings.defaults(), indexes.encoders().named(WordEncoders.GLOVE))
+                .index(documents, new Source("tiny", "CC0-1.0", null), indexes.place(name), Run.seeded(1));
     }
 
     public static ModelVersion publishNeighbours(Path home, String name, Interactions data) {

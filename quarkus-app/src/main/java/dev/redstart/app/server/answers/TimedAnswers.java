@@ -32,12 +32,22 @@ public final class TimedAnswers {
      * @throws dev.redstart.app.server.http.OverloadException if its turn did not come in time
      */
     public <A> A answer(String question, LiveModel model, Supplier<A> work) {
+        return answer(question, model.name(), work);
+    }
+
+    /**
+     * The answer of the work.
+     *
+     * @param asked what is asked, for the metrics: the model's name, or {@code search/films} for an index
+     * @throws dev.redstart.app.server.http.OverloadException if its turn did not come in time
+     */
+    public <A> A answer(String question, String asked, Supplier<A> work) {
         Timer timer = Timer.builder("redstart.answers")
                 .description("Time that models take to answer, without waiting")
-                .tag("model", model.name())
+                .tag("model", asked)
                 .tag("question", question)
                 .serviceLevelObjectives(BUCKETS)
                 .register(meters);
-        return admission.answer(model.name(), () -> timer.record(work));
+        return admission.answer(asked, () -> timer.record(work));
     }
 }

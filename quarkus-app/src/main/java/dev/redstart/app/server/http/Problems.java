@@ -117,7 +117,7 @@ public final class Problems {
 
     /** RFC 9110 wants the methods in an answer of 405, and Quarkus does not name them. */
     private static String allowed(String path) {
-        if (path.equals("/api/v1/events") || path.startsWith("/api/v1/texts/")) {
+        if (path.equals("/api/v1/events") || path.startsWith("/api/v1/texts/") || path.startsWith("/api/v1/search/")) {
             return "OPTIONS, POST";
         }
         return path.startsWith("/api/v1/recommendations/") ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";

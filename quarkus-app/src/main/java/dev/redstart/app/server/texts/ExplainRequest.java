@@ -1,8 +1,8 @@
 package dev.redstart.app.server.texts;
 
+import dev.redstart.nlp.classify.TextClassifier;
 import dev.redstart.nlp.explain.TextExplainer;
 import dev.redstart.nlp.explain.TextExplainers;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +17,9 @@ record ExplainRequest(
         String label,
 
         @Schema(
-                description = "exact (log-odds), or by asking the model about changed texts: leave-one-out, lime, shap",
-                defaultValue = "exact",
+                description =
+                        "exact (a linear model's own sum, in log-odds), integrated-gradients (of a network), or by asking any model about "
+                                + "changed texts: leave-one-out, lime, shap. Where it is left out: exact for linear models, shap for networks",
                 examples = "shap")
         @Nullable
         String method) {
@@ -39,12 +40,15 @@ record ExplainRequest(
         return text;
     }
 
-    TextExplainer explainer() {
-        String name = Objects.requireNonNullElse(method, "exact");
-        if (!TextExplainers.names().contains(name)) {
+    /** Says what is wrong with the method, before a model is looked for. */
+    void checkMethod() {
+        if (method != null && !TextExplainers.names().contains(method)) {
             throw new IllegalArgumentException(
-                    "method must be one of " + String.join(", ", TextExplainers.names()) + ", got '" + name + "'");
+                    "method must be one of " + String.join(", ", TextExplainers.names()) + ", got '" + method + "'");
         }
-        return TextExplainers.named(name, SEED);
+    }
+
+    TextExplainer explainerOf(TextClassifier model) {
+        return TextExplainers.named(method == null ? TextExplainers.usual(model) : method, SEED);
     }
 }

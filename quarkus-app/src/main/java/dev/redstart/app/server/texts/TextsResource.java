@@ -4,7 +4,6 @@ import dev.redstart.app.server.answers.TimedAnswers;
 import dev.redstart.app.server.models.LiveModel;
 import dev.redstart.app.server.models.LiveModels;
 import dev.redstart.nlp.classify.TextClassifier;
-import dev.redstart.nlp.explain.TextExplainer;
 import dev.redstart.nlp.explain.TextExplanation;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -84,7 +83,8 @@ public final class TextsResource {
     @Path("/explain")
     @Operation(
             summary = "Says which words speak for the label of a text, and which against it",
-            description = "Of a linear model exactly; of any model by asking it about changed texts.")
+            description =
+                    "Of a linear model exactly, of a network by its gradients, of any model by asking it about changed texts.")
     public TextReasons explain(
             @Parameter(description = REFERENCE, example = "spam") @RestPath String model,
             @RequestBody(required = true, content = @Content(examples = @ExampleObject(name = "shap", value = """
@@ -93,12 +93,12 @@ public final class TextsResource {
                     ExplainRequest request) {
         ExplainRequest question = present(request);
         String text = question.checkedText();
-        TextExplainer explainer = question.explainer();
+        question.checkMethod();
         LiveModel live = models.find(model);
         TextClassifier classifier = live.textClassifier();
         TextExplanation explanation = timed.answer("explain", live, () -> {
             String label = question.label() == null ? classifier.answer(text).label() : question.label();
-            return explainer.explain(classifier, text, label);
+            return question.explainerOf(classifier).explain(classifier, text, label);
         });
         return TextReasons.of(live.name(), live.version().version(), explanation);
     }

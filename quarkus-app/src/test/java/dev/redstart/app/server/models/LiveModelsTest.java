@@ -1,5 +1,6 @@
 package dev.redstart.app.server.models;
 
+import static dev.redstart.app.server.TinyModels.publishNetwork;
 import static dev.redstart.app.server.TinyModels.publishPopular;
 import static dev.redstart.app.server.TinyModels.publishTexts;
 import static dev.redstart.app.server.TinyModels.registry;
@@ -14,6 +15,15 @@ import dev.redstart.common.registry.ModelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +70,42 @@ class LiveModelsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> models.find("shop").textClassifier())
                 .withMessage("model 'shop' is a recommender; this needs a text classifier");
+    }
+
+    @Test
+    void answersAllTheWhileWhenANetworkIsReplaced() throws InterruptedException, ExecutionException {
+        publishNetwork(home, "spam");
+        var models = new LiveModels(registry(home));
+        models.follow();
+        AtomicBoolean replaced = new AtomicBoolean();
+        Set<Integer> asked = ConcurrentHashMap.newKeySet();
+        Callable<Integer> asking = () -> {
+            int answers = 0;
+            while (!replaced.get()) {
+                LiveModel live = models.find("spam");
+                asked.add(live.version().version());
+                assertThat(live.textClassifier().probabilities(List.of("claim your prize", "see you at lunch")))
+                        .hasNumberOfRows(2);
+                answers++;
+            }
+            return answers;
+        };
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Integer>> answers = List.of(threads.submit(asking), threads.submit(asking));
+            for (int version = 2; version <= 5; version++) {
+                publishNetwork(home, "spam");
+                models.follow();
+                System.gc(); // Nothing that still answers may be freed.
+            }
+            replaced.set(true);
+
+            for (Future<Integer> count : answers) {
+                assertThat(count.get()).isPositive();
+            }
+        }
+        assertThat(asked).contains(1).hasSizeGreaterThan(1);
+        assertThat(models.served()).containsEntry("spam", 5);
     }
 
     @Test

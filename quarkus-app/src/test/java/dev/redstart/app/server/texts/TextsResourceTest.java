@@ -51,6 +51,39 @@ class TextsResourceTest {
     }
 
     @Test
+    void classifiesByANetwork() {
+        post("/api/v1/texts/spam-network/classify", "{\"text\": \"claim your prize\"}")
+                .statusCode(200)
+                .body("model", equalTo("spam-network"))
+                .body("label", equalTo("spam"))
+                .body("labels.label", contains("spam", "ham"));
+        post("/api/v1/texts/spam-network/classify", "{\"texts\": [\"claim your prize\", \"\", \"see you at lunch\"]}")
+                .statusCode(200)
+                .body("answers.size()", equalTo(3))
+                .body("answers[2].label", equalTo("ham"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leave-one-out", "lime", "shap", "integrated-gradients"})
+    void explainsANetwork(String method) {
+        post("/api/v1/texts/spam-network/explain", "{\"text\": \"claim prize\", \"method\": \"" + method + "\"}")
+                .statusCode(200)
+                .body("label", equalTo("spam"))
+                .body("method", equalTo(method))
+                .body("words.word", contains("claim", "prize"));
+    }
+
+    @Test
+    void explainsANetworkByShapUnlessToldOtherwise() {
+        post("/api/v1/texts/spam-network/explain", "{\"text\": \"claim\"}")
+                .statusCode(200)
+                .body("method", equalTo("shap"));
+        post("/api/v1/texts/spam-network/explain", "{\"text\": \"claim\", \"method\": \"exact\"}")
+                .statusCode(400)
+                .body("detail", containsString("explainer exact is for linear models only"));
+    }
+
+    @Test
     void takesAnEmptyTextAndAnEmptyList() {
         post(CLASSIFY, "{\"text\": \"\"}").statusCode(200).body("labels.size()", equalTo(2));
         post(CLASSIFY, "{\"texts\": []}").statusCode(200).body("answers", empty());
@@ -86,7 +119,7 @@ class TextsResourceTest {
                     classify | {"text": ["a"]}                     | 'text' is of the wrong kind
                     classify | null                                | the body must be a JSON object
                     explain  | {}                                  | text is missing
-                    explain  | {"text": "a", "method": "guess"}    | method must be one of exact, leave-one-out, lime, shap, got 'guess'
+                    explain  | {"text": "a", "method": "guess"}    | method must be one of exact, leave-one-out, lime, shap, integrated-gradients, got 'guess'
                     explain  | {"text": "a", "label": "phish"}     | phish
                     """)
     void refusesAWrongQuestionByName(String call, String body, String detail) {

@@ -1,0 +1,36 @@
+package dev.redstart.app.cli;
+
+import dev.redstart.common.data.Documents;
+import dev.redstart.common.train.Trained;
+import dev.redstart.common.train.Trainer;
+import dev.redstart.nlp.classify.TextClassifier;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A text model that was trained on one part of the texts, and what the other part says about it.
+ *
+ * @param trainer as it was asked for, with nothing to resume
+ * @param curve how it learned; without epochs where it is no network
+ */
+record JudgedText(
+        Trainer<Documents, ? extends TextClassifier> trainer,
+        Trained<? extends TextClassifier> trained,
+        LearningCurve curve,
+        TextReport report) {
+    /** {@code lstm}. */
+    String algorithm() {
+        return trainer.name();
+    }
+
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("algorithm", algorithm());
+        json.putAll(report.figuresJson());
+        json.put("trainSeconds", trained.time().toNanos() / 1e9);
+        if (!curve.epochs().isEmpty()) {
+            json.put("epochs", curve.json());
+        }
+        return json;
+    }
+}
