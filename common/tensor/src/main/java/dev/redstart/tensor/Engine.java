@@ -85,7 +85,7 @@ public final class Engine {
         openblas_nolapack.blas_set_num_threads(count);
     }
 
-    /** Whether convolutions run on oneDNN; without it they cost 4 to 9 times as much. */
+    /** Whether ND4J's own operations may run on oneDNN. */
     public static boolean usesOneDnn() {
         return Backend.ONE_DNN;
     }

@@ -17,11 +17,12 @@ final class SlowPaths {
         List<String> warnings = new ArrayList<>();
         if (!oneDnn && !gpu && Loader.getPlatform().equals("linux-x86_64")) {
             warnings.add(
-                    "convolutions run without oneDNN, 4 to 9 times slower: put nd4j-native with classifier linux-x86_64-onednn on the"
+                    "ND4J's own operations run without oneDNN: put nd4j-native with classifier linux-x86_64-onednn on the"
                             + " class path, and do not set org.eclipse.deeplearning4j.helpers.disable");
         }
         if (!FusedLstm.description().startsWith("Vector API")) {
-            warnings.add("LSTM layers run on plain Java: start the JVM with --add-modules jdk.incubator.vector");
+            warnings.add(
+                    "LSTM layers and convolutions run on plain Java: start the JVM with --add-modules jdk.incubator.vector");
         }
         return warnings;
     }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.CnnLossLayer;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 
 class DeviceReportTest {
@@ -27,6 +31,21 @@ class DeviceReportTest {
         assumeThat(Loader.getPlatform()).isEqualTo("linux-x86_64");
 
         assertThat(DeviceReport.measure().oneDnn()).isTrue();
+    }
+
+    @Test
+    void givesConvolutionsOfDl4jTheirOneDnnHelper() {
+        assumeThat(Loader.getPlatform()).isEqualTo("linux-x86_64");
+        Engine.start(Device.AUTO);
+        var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new ConvolutionLayer.Builder(3, 3).nIn(1).nOut(2).build())
+                .layer(new CnnLossLayer.Builder().build())
+                .build());
+
+        network.init();
+
+        assertThat(network.getLayer(0).getHelper()).isNotNull();
     }
 
     @Test

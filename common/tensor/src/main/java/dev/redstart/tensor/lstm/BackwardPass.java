@@ -1,6 +1,7 @@
 package dev.redstart.tensor.lstm;
 
-import dev.redstart.tensor.lstm.Blas.Matrix;
+import dev.redstart.tensor.floats.Blas;
+import dev.redstart.tensor.floats.Blas.Matrix;
 
 /** Backpropagation through time, after a {@link ForwardPass} that remembers; uses up what it remembered. */
 final class BackwardPass {

@@ -1,5 +1,6 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,7 @@
 package dev.redstart.tensor.lstm;
 
-import dev.redstart.tensor.lstm.Blas.Matrix;
+import dev.redstart.tensor.floats.Blas;
+import dev.redstart.tensor.floats.Blas.Matrix;
 
 /**
  * A layer's answer. The inputs of many steps go through one matrix product, the states of each step through one more, and one look at the gates

@@ -1,5 +1,6 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.AdamUpdater;
 import org.nd4j.linalg.learning.GradientUpdater;

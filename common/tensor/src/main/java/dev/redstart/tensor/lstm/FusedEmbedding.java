@@ -1,5 +1,6 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
+
 /**
  * What a step reads and writes; {@link RowPlace} says where.
  *

@@ -1,5 +1,7 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
+
 /**
  * The arithmetic between the matrix products, without checks. {@link PlainGates} is the definition; {@link VectorGates} gives the same bits,
  * so that a training is repeatable on every machine with one BLAS.

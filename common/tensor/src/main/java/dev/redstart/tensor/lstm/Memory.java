@@ -1,5 +1,7 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
+
 /**
  * What a layer computes on the way forwards and needs again on the way back, a column for each row and step of {@link PackedRows}. Kept from
  * batch to batch and grown when needed.

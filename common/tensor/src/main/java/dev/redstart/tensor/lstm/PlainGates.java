@@ -1,5 +1,7 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
+
 /** The definition: what runs where the Vector API is not there, on the odd units at a row's end, and what the other is compared with. */
 final class PlainGates implements GateKernel {
     @Override

@@ -1,5 +1,6 @@
 package dev.redstart.tensor.lstm;
 
+import dev.redstart.tensor.floats.Floats;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

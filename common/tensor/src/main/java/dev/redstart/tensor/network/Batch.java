@@ -22,31 +22,56 @@ record Batch(
     /** Rows to answer. */
     static Batch of(NetworkSpec spec, NetworkData rows) {
         return switch (spec.input()) {
-            case Image image -> numbers(rows, image.channels(), image.height(), image.width());
-            case Features features -> numbers(rows, features.count());
+            case Image image -> new Batch(inputs(image, rows, numbers(rows)), null, null, null);
+            case Features features -> new Batch(inputs(features, rows, numbers(rows)), null, null, null);
             case Tokens tokens -> tokens(rows, tokens.maxLength());
         };
     }
 
-    /** Rows to learn from. */
+    /** Rows to learn from, as they are. */
     static Batch of(NetworkSpec spec, NetworkData rows, RowWeights weights) {
         Batch inputs = of(spec, rows);
-        return new Batch(inputs.inputs, inputs.mask, answers(spec, rows), weights.of(rows));
+        return new Batch(inputs.inputs, inputs.mask, answers(spec, rows), column(weights.of(rows)));
     }
 
-    private static Batch numbers(NetworkData rows, int... rowShape) {
-        long[] shape = new long[rowShape.length + 1];
-        shape[0] = rows.size();
-        int rowLength = 1;
-        for (int dimension = 0; dimension < rowShape.length; dimension++) {
-            shape[dimension + 1] = rowShape[dimension];
-            rowLength *= rowShape[dimension];
-        }
+    /**
+     * Rows to learn from, changed by chance.
+     *
+     * @param numbers of each row among all that are learned from
+     */
+    static Batch of(NetworkSpec spec, NetworkData rows, int[] numbers, RowChanges changes) {
+        float[] inputs = numbers(rows);
+        changes.augment(rows, numbers, inputs);
+        float[] answers = answerNumbers(spec, rows, changes.blends());
+        float[] weights = changes.weights(rows);
+        changes.blend(rows.size(), inputs, answers, weights);
+        return new Batch(inputs(spec.input(), rows, inputs), null, matrix(answers, rows.size()), column(weights));
+    }
+
+    private static float[] numbers(NetworkData rows) {
+        int rowLength = rows.rowLength();
         float[] numbers = new float[Math.multiplyExact(rows.size(), rowLength)];
         for (int row = 0; row < rows.size(); row++) {
             rows.readInto(row, numbers, row * rowLength);
         }
-        return new Batch(Nd4j.create(numbers, shape, 'c'), null, null, null);
+        return numbers;
+    }
+
+    private static INDArray inputs(InputShape shape, NetworkData rows, float[] numbers) {
+        return Nd4j.create(
+                numbers,
+                shape instanceof Image image
+                        ? new long[] {rows.size(), image.channels(), image.height(), image.width()}
+                        : new long[] {rows.size(), rows.rowLength()},
+                'c');
+    }
+
+    private static INDArray matrix(float[] numbers, int rows) {
+        return Nd4j.create(numbers, new long[] {rows, numbers.length / rows}, 'c');
+    }
+
+    private static @Nullable INDArray column(float @Nullable [] numbers) {
+        return numbers == null ? null : matrix(numbers, numbers.length);
     }
 
     /** As long as its longest row. */
@@ -75,16 +100,25 @@ record Batch(
     }
 
     private static INDArray answers(NetworkSpec spec, NetworkData rows) {
+        return matrix(answerNumbers(spec, rows, false), rows.size());
+    }
+
+    /** @param soft whether several outputs can be right at once, so that a class is written as one number for each */
+    private static float[] answerNumbers(NetworkSpec spec, NetworkData rows, boolean soft) {
         int outputs = spec.outputs();
         boolean classes = rows.hasLabels() && (spec.loss() == Loss.CROSS_ENTROPY || outputs == 1);
-        int width = classes ? 1 : outputs;
+        int width = classes && !soft ? 1 : outputs;
         float[] answers = new float[rows.size() * width];
         for (int row = 0; row < rows.size(); row++) {
+            if (classes && width > 1) {
+                answers[row * width + rows.label(row)] = 1;
+                continue;
+            }
             for (int output = 0; output < width; output++) {
                 answers[row * width + output] = classes ? rows.label(row) : rows.target(row, output);
             }
         }
-        return Nd4j.create(answers, new long[] {rows.size(), width}, 'c');
+        return answers;
     }
 
     @Override

@@ -3,6 +3,10 @@ package dev.redstart.tensor.network;
 import dev.redstart.tensor.Device;
 import dev.redstart.tensor.Engine;
 import dev.redstart.tensor.Tensor;
+import dev.redstart.tensor.convolution.ChannelOrder;
+import dev.redstart.tensor.convolution.FusedConvolution;
+import dev.redstart.tensor.convolution.FusedNorm;
+import dev.redstart.tensor.convolution.ImageStep;
 import dev.redstart.tensor.lstm.BothDirections;
 import dev.redstart.tensor.lstm.FusedAdam;
 import dev.redstart.tensor.lstm.FusedEmbedding;
@@ -13,8 +17,10 @@ import dev.redstart.tensor.network.NetworkTrainer.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -57,17 +63,33 @@ final class Blueprint {
     private static final Logger LOG = LoggerFactory.getLogger(Blueprint.class);
     private static final double EPSILON = 1e-8;
 
+    /** Share of the running means that {@link Layer.BatchNorm} keeps in a batch. */
+    private static final double DECAY = 0.9;
+
     private final Settings settings;
     private final ILossFunction loss;
+    private final Purpose purpose;
 
-    private Blueprint(Settings settings, ILossFunction loss) {
+    private enum Purpose {
+        PREDICTION,
+        DERIVATIVES,
+        TRAINING
+    }
+
+    private Blueprint(Settings settings, ILossFunction loss, Purpose purpose) {
         this.settings = settings;
         this.loss = loss;
+        this.purpose = purpose;
     }
 
     /** A network that only answers. */
     static Blueprint forPrediction() {
-        return new Blueprint(Settings.defaults().withOptimiser(Optimiser.sgd()), new LossMSE());
+        return new Blueprint(Settings.defaults().withOptimiser(Optimiser.sgd()), new LossMSE(), Purpose.PREDICTION);
+    }
+
+    /** A network that answers in training as it does in use: DL4J goes backwards only as in training. */
+    static Blueprint forDerivatives() {
+        return new Blueprint(Settings.defaults().withOptimiser(Optimiser.sgd()), new LossMSE(), Purpose.DERIVATIVES);
     }
 
     /**
@@ -76,7 +98,7 @@ final class Blueprint {
      * @param classes whether answers are classes, rather than a number for each output
      */
     static Blueprint forTraining(Loss loss, Settings settings, boolean classes) {
-        return new Blueprint(settings, lossFunction(loss, classes));
+        return new Blueprint(settings, lossFunction(loss, classes), Purpose.TRAINING);
     }
 
     /**
@@ -132,19 +154,23 @@ final class Blueprint {
         for (int layer = 0; layer < layers.size(); layer++) {
             Shape input = chain.inputOf(layer);
             if (layers.get(layer) instanceof Layer.Flatten) {
-                Image image = (Image) input;
-                list.inputPreProcessor(
-                        next, new CnnToFeedForwardPreProcessor(image.height(), image.width(), image.channels()));
+                list.inputPreProcessor(next, flattening((Image) input, layer == 0));
                 positions[layer] = -1;
             } else {
-                boolean last = layer == layers.size() - 1;
+                if (layer == 0 && input instanceof Image image && !Engine.usesGpu()) {
+                    list.inputPreProcessor(
+                            next, new ChannelOrder.Last(image.channels(), image.height(), image.width()));
+                }
                 if (isWindow(layers.get(layer)) && layer > 0 && !(layers.get(layer - 1) instanceof Layer.Embedding)) {
                     // DL4J's windows take what lies behind a row's end for 0, but do not make it so on their way back.
                     list.layer(next++, new MaskLayer());
                 }
+                boolean last = layer == layers.size() - 1;
                 list.layer(
                         next,
-                        last ? output((Layer.Dense) layers.get(layer), input) : translate(layers.get(layer), input));
+                        last
+                                ? output((Layer.Dense) layers.get(layer), input)
+                                : translate(layers.get(layer), input, layer == 0));
                 positions[layer] = next++;
             }
         }
@@ -152,6 +178,12 @@ final class Blueprint {
         network.init();
         fuse(network, layers, positions);
         return new Dl4jNetwork(chain, network, positions, parameters);
+    }
+
+    private static InputPreProcessor flattening(Image image, boolean first) {
+        return Engine.usesGpu() || first
+                ? new CnnToFeedForwardPreProcessor(image.height(), image.width(), image.channels())
+                : new ChannelOrder.Flat(image.channels(), image.height(), image.width());
     }
 
     private static boolean isWindow(Layer layer) {
@@ -176,7 +208,8 @@ final class Blueprint {
                 .build());
     }
 
-    private org.deeplearning4j.nn.conf.layers.Layer translate(Layer layer, Shape input) {
+    /** @param first whether it takes the data itself */
+    private org.deeplearning4j.nn.conf.layers.Layer translate(Layer layer, Shape input, boolean first) {
         int channels = ParameterLayout.channels(input);
         return switch (layer) {
             case Layer.Dense dense ->
@@ -185,28 +218,23 @@ final class Blueprint {
                         .nOut(dense.units())
                         .activation(translate(dense.activation()))
                         .build());
-            case Layer.Conv2d conv ->
-                learning(new ConvolutionLayer.Builder(conv.kernel(), conv.kernel())
-                        .stride(conv.stride(), conv.stride())
-                        .convolutionMode(
-                                conv.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
-                        .nIn(channels)
-                        .nOut(conv.filters())
-                        .activation(translate(conv.activation()))
-                        .build());
-            case Layer.MaxPool2d pool -> pooling(SubsamplingLayer.PoolingType.MAX, pool.kernel(), pool.stride());
-            case Layer.AveragePool2d pool -> pooling(SubsamplingLayer.PoolingType.AVG, pool.kernel(), pool.stride());
-            case Layer.GlobalAveragePool pool -> new GlobalPoolingLayer(PoolingType.AVG);
+            case Layer.Conv2d conv -> convolution(conv, channels, first);
+            case Layer.MaxPool2d pool ->
+                Engine.usesGpu()
+                        ? pooling(SubsamplingLayer.PoolingType.MAX, pool.kernel(), pool.stride())
+                        : ImageStep.maxPooling(pool.kernel(), pool.stride());
+            case Layer.AveragePool2d pool ->
+                Engine.usesGpu()
+                        ? pooling(SubsamplingLayer.PoolingType.AVG, pool.kernel(), pool.stride())
+                        : ImageStep.averagePooling(pool.kernel(), pool.stride());
+            case Layer.GlobalAveragePool pool ->
+                Engine.usesGpu() ? new GlobalPoolingLayer(PoolingType.AVG) : ImageStep.globalAverage();
             case Layer.GlobalMaxPool1d pool -> new GlobalPoolingLayer(PoolingType.MAX);
-            case Layer.BatchNorm norm ->
-                learning(new BatchNormalization.Builder()
-                        .nIn(channels)
-                        .nOut(channels)
-                        .decay(0.9)
-                        .eps(1e-5)
-                        .useLogStd(false)
-                        .build());
+            case Layer.BatchNorm norm -> learning(normalisation(channels));
             // DL4J asks for the share that stays.
+            case Layer.Dropout dropout
+            when purpose == Purpose.DERIVATIVES ->
+                new org.deeplearning4j.nn.conf.layers.ActivationLayer(translate(Activation.IDENTITY));
             case Layer.Dropout dropout when input instanceof Shape.Sequence -> new SequenceDropout(1 - dropout.rate());
             case Layer.Dropout dropout -> new DropoutLayer(1 - dropout.rate());
             case Layer.Embedding embedding -> embedding(embedding);
@@ -216,8 +244,12 @@ final class Blueprint {
                 KernelWindows windows = new KernelWindows(conv);
                 yield convolution(windows.width(), channels, windows.filters(), conv.activation());
             }
+            case Layer.ActivationLayer activation
+            when activation.activation() == Activation.RELU && input instanceof Image && !Engine.usesGpu() ->
+                ImageStep.rectifier();
             case Layer.ActivationLayer activation ->
                 new org.deeplearning4j.nn.conf.layers.ActivationLayer(translate(activation.activation()));
+            case Layer.Residual residual -> residual(ResidualWays.of(residual, (Image) input));
             case Layer.Flatten flatten -> throw new IllegalStateException("Flatten has no layer in DL4J");
         };
     }
@@ -230,6 +262,49 @@ final class Blueprint {
                 .nIn(embedding.vocabularySize())
                 .nOut(embedding.dimensions())
                 .build());
+    }
+
+    private ResidualLayer residual(ResidualWays ways) {
+        boolean clips = settings.clipNorm() > 0;
+        return new ResidualLayer(
+                parts(ways.body(), String::valueOf),
+                parts(ways.shortcut(), step -> ResidualWays.SHORTCUT),
+                clips ? new ResidualLayer.Clipping(GradientNormalization.ClipL2PerLayer, settings.clipNorm()) : null);
+    }
+
+    private List<ResidualLayer.Part> parts(Chain way, IntFunction<String> names) {
+        List<ResidualLayer.Part> parts = new ArrayList<>();
+        for (int step = 0; step < way.layers().size(); step++) {
+            parts.add(new ResidualLayer.Part(
+                    names.apply(step), translate(way.layers().get(step), way.inputOf(step), false)));
+        }
+        return parts;
+    }
+
+    private ConvolutionLayer convolution(Layer.Conv2d conv, int channels, boolean first) {
+        ConvolutionLayer.Builder builder = new ConvolutionLayer.Builder(conv.kernel(), conv.kernel())
+                .stride(conv.stride(), conv.stride())
+                .convolutionMode(conv.padding() == Padding.SAME ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+                .nIn(channels)
+                .nOut(conv.filters())
+                .activation(translate(conv.activation()));
+        return learning(
+                Engine.usesGpu()
+                        ? builder.build()
+                        : new FusedConvolution(builder, first && purpose == Purpose.TRAINING));
+    }
+
+    private BatchNormalization normalisation(int channels) {
+        if (!Engine.usesGpu()) {
+            return new FusedNorm(channels, DECAY, purpose == Purpose.DERIVATIVES);
+        }
+        return new BatchNormalization.Builder()
+                .nIn(channels)
+                .nOut(channels)
+                .decay(DECAY)
+                .eps(1e-5)
+                .useLogStd(false)
+                .build();
     }
 
     private static SubsamplingLayer pooling(SubsamplingLayer.PoolingType type, int kernel, int stride) {

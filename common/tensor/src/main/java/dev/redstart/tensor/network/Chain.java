@@ -3,8 +3,8 @@ package dev.redstart.tensor.network;
 import java.util.List;
 
 /** Layers one behind the other, beginning with any shape. */
-record Chain(Shape input, List<Layer> layers) {
-    Chain {
+public record Chain(Shape input, List<Layer> layers) {
+    public Chain {
         layers = List.copyOf(layers);
     }
 
@@ -13,7 +13,12 @@ record Chain(Shape input, List<Layer> layers) {
     }
 
     /** What a layer takes. */
-    Shape inputOf(int layer) {
+    public Shape inputOf(int layer) {
         return layer == 0 ? input : ShapeInference.shapes(input, layers).get(layer - 1);
+    }
+
+    /** What the last layer gives; the input itself without layers. */
+    public Shape output() {
+        return layers.isEmpty() ? input : ShapeInference.shapes(input, layers).getLast();
     }
 }

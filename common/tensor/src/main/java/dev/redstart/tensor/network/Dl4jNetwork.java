@@ -49,6 +49,22 @@ final class Dl4jNetwork {
         return network.getLayer(positions[position]);
     }
 
+    /**
+     * Somewhere between DL4J's layers.
+     *
+     * @param next the layer in front of it
+     * @param turned whether it is behind what prepares that layer's input
+     */
+    record Place(int next, boolean turned) {}
+
+    /** Where the answer of one of our layers is; of -1, the input. */
+    Place following(int layer) {
+        if (layer < 0) {
+            return new Place(0, false);
+        }
+        return positions[layer] < 0 ? new Place(positions[layer + 1], true) : new Place(positions[layer] + 1, false);
+    }
+
     /** What the network says: [rows, outputs], last dimension fastest. */
     float[] output(Batch batch) {
         try (INDArray answer = network.output(batch.inputs(), false, batch.mask(), null)) {

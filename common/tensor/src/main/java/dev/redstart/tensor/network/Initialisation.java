@@ -16,16 +16,14 @@ import java.util.random.RandomGenerator;
 final class Initialisation {
     private static final double EMBEDDING_RANGE = 0.05;
 
-    private final Chain chain;
     private final Run run;
 
-    private Initialisation(Chain chain, Run run) {
-        this.chain = chain;
+    private Initialisation(Run run) {
         this.run = run;
     }
 
     static Map<String, Tensor> of(Chain chain, Run run) {
-        Initialisation initialisation = new Initialisation(chain, run);
+        Initialisation initialisation = new Initialisation(run);
         Map<String, Tensor> parameters = new LinkedHashMap<>();
         for (ParameterLayout.Entry entry : ParameterLayout.of(chain)) {
             parameters.put(entry.fullName(), initialisation.of(entry));
@@ -37,7 +35,7 @@ final class Initialisation {
         int[] shape = entry.dimensions();
         float[] numbers = new float[entry.length()];
         RandomGenerator random = run.random("weights " + entry.fullName());
-        switch (chain.layers().get(entry.layer())) {
+        switch (entry.owner()) {
             case Layer.Embedding embedding -> {
                 if (embedding.pretrained() != null) {
                     return embedding.pretrained();
@@ -47,8 +45,8 @@ final class Initialisation {
             case Layer.Lstm lstm -> lstm(entry.name(), numbers, lstm.units(), random);
             case Layer.BatchNorm norm ->
                 Arrays.fill(
-                        numbers, entry.name().equals("gamma") || entry.name().equals("variance") ? 1f : 0f);
-            case Layer layer when entry.name().equals("weights") -> weights(layer, shape, numbers, random);
+                        numbers, entry.name().endsWith("gamma") || entry.name().endsWith("variance") ? 1f : 0f);
+            case Layer layer when entry.name().endsWith("weights") -> weights(layer, shape, numbers, random);
             default -> {} // biases: zeros
         }
         return Tensor.of(numbers, shape);

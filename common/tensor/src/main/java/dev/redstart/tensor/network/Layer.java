@@ -63,6 +63,32 @@ public sealed interface Layer {
      */
     record BatchNorm() implements Layer {}
 
+    /**
+     * Layers with a way around them (He et al. 2016, with projections where shapes differ, their option B): {@code relu(body(x) +
+     * shortcut(x))}. The shortcut is {@code x} itself where the body gives the shape that it takes, else a window of one pixel, with the
+     * stride of the whole body, and {@link BatchNorm}. Takes an image.
+     *
+     * <p>Parameters: those of the body's layers with their positions in it, from 0 ({@code 0.weights}), and where there is a projection
+     * {@code shortcut.weights} [filters, channels, 1, 1], {@code shortcut.bias}, {@code shortcut.gamma}, {@code shortcut.beta}, {@code
+     * shortcut.mean} and {@code shortcut.variance}, each [filters].
+     *
+     * @param body layers from image to image, at least one and none of them Residual; usually Conv2d, BatchNorm, ReLU, Conv2d, BatchNorm
+     */
+    record Residual(List<Layer> body) implements Layer {
+        public Residual {
+            body = List.copyOf(body);
+            Checks.atLeast("number of layers in a residual body", body.size(), 1);
+            if (body.stream().anyMatch(Residual.class::isInstance)) {
+                throw new IllegalArgumentException("a residual body must not hold another one");
+            }
+        }
+
+        /** As {@link #Residual(List)}. */
+        public static Residual of(Layer... body) {
+            return new Residual(List.of(body));
+        }
+    }
+
     /** An image as a vector, by channel, row and column. */
     record Flatten() implements Layer {}
 

@@ -38,7 +38,11 @@ public final class NetworkData {
     sealed interface Inputs {
         int size();
 
-        record Numbers(int size, int rowLength, RowReader reader) implements Inputs {}
+        record Numbers(
+                int size,
+                int rowLength,
+                RowReader reader,
+                @Nullable RowAugmenter augmenter) implements Inputs {}
 
         @SuppressWarnings("ArrayRecordComponent") // never leaves this package
         record Tokens(int[][] ids) implements Inputs {
@@ -72,7 +76,7 @@ public final class NetworkData {
      * @param reader finite numbers; called by one thread at a time, often in another order each epoch
      */
     public static NetworkData of(int size, int rowLength, RowReader reader) {
-        return new NetworkData(new Inputs.Numbers(size, rowLength, reader), null, null, range(size));
+        return new NetworkData(new Inputs.Numbers(size, rowLength, reader, null), null, null, range(size));
     }
 
     /** Rows of tokens without answers. */
@@ -137,6 +141,19 @@ public final class NetworkData {
         return labels[rows[row]];
     }
 
+    /**
+     * These rows, changed by chance each time that they are learned from; validation and prediction see them as they are.
+     *
+     * @param augmenter called by one thread at a time
+     */
+    public NetworkData augmentedBy(RowAugmenter augmenter) {
+        if (!(inputs instanceof Inputs.Numbers numbers)) {
+            throw new IllegalArgumentException("rows of tokens cannot be augmented");
+        }
+        Inputs changing = new Inputs.Numbers(numbers.size(), numbers.rowLength(), numbers.reader(), augmenter);
+        return new NetworkData(changing, labels, targets, rows);
+    }
+
     /** The named rows, in the order given; a row may be named more than once. */
     public NetworkData select(int[] chosen) {
         int[] selected = new int[chosen.length];
@@ -162,6 +179,17 @@ public final class NetworkData {
 
     void readInto(int row, float[] into, int offset) {
         ((Inputs.Numbers) inputs).reader().read(rows[row], into, offset);
+    }
+
+    /** Numbers in a row's input. */
+    int rowLength() {
+        return ((Inputs.Numbers) inputs).rowLength();
+    }
+
+    /** What changes a row before it is learned from; null if nothing does. */
+    @Nullable
+    RowAugmenter augmenter() {
+        return inputs instanceof Inputs.Numbers numbers ? numbers.augmenter() : null;
     }
 
     float target(int row, int output) {

@@ -16,6 +16,8 @@ public final class NetworkTrainer {
      * @param learningRate above 0
      * @param l2 penalty on half the squared weights, at least 0; biases are free
      * @param clipNorm the longest that a layer's gradient may be, 0 for no limit
+     * @param mixup {@code alpha} of mixup (Zhang et al. 2018), at least 0, 0 for none: each row is blended with another one of its batch,
+     *     inputs and one-hot answers alike, by a share drawn from Beta(alpha, alpha) for each batch
      * @param batchSize rows whose gradients are averaged, at least 1
      * @param epochs passes over the training rows at most, at least 1
      * @param patience epochs without a lower validation loss after which to stop, and to go back to the best weights; 0 to do neither
@@ -28,6 +30,7 @@ public final class NetworkTrainer {
             double l2,
             double clipNorm,
             ClassWeights classWeights,
+            double mixup,
             int batchSize,
             int epochs,
             int patience,
@@ -37,13 +40,14 @@ public final class NetworkTrainer {
             Checks.positive("learningRate", learningRate);
             Checks.notNegative("l2", l2);
             Checks.notNegative("clipNorm", clipNorm);
+            Checks.notNegative("mixup", mixup);
             Checks.atLeast("batchSize", batchSize, 1);
             Checks.atLeast("epochs", epochs, 1);
             Checks.atLeast("patience", patience, 0);
             Checks.share("validationShare", validationShare);
         }
 
-        /** Adam at .001, batches of 32, up to 20 epochs, patience 3, a tenth held out; no penalty, no clipping, equal classes. */
+        /** Adam at .001, batches of 32, up to 20 epochs, patience 3, a tenth held out; no penalty, no clipping, equal classes, no mixup. */
         public static Settings defaults() {
             return new Settings(
                     Optimiser.adam(),
@@ -52,6 +56,7 @@ public final class NetworkTrainer {
                     0,
                     0,
                     ClassWeights.equal(),
+                    0,
                     32,
                     20,
                     3,
@@ -67,6 +72,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     patience,
@@ -82,6 +88,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     patience,
@@ -97,6 +104,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     patience,
@@ -112,6 +120,7 @@ public final class NetworkTrainer {
                     value,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     patience,
@@ -127,6 +136,7 @@ public final class NetworkTrainer {
                     l2,
                     value,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     patience,
@@ -141,6 +151,23 @@ public final class NetworkTrainer {
                     schedule,
                     l2,
                     clipNorm,
+                    value,
+                    mixup,
+                    batchSize,
+                    epochs,
+                    patience,
+                    validationShare,
+                    device);
+        }
+
+        public Settings withMixup(double value) {
+            return new Settings(
+                    optimiser,
+                    learningRate,
+                    schedule,
+                    l2,
+                    clipNorm,
+                    classWeights,
                     value,
                     batchSize,
                     epochs,
@@ -157,6 +184,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     value,
                     epochs,
                     patience,
@@ -172,6 +200,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     value,
                     patience,
@@ -187,6 +216,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     value,
@@ -202,6 +232,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     patience,
@@ -217,6 +248,7 @@ public final class NetworkTrainer {
                     l2,
                     clipNorm,
                     classWeights,
+                    mixup,
                     batchSize,
                     epochs,
                     patience,

@@ -14,10 +14,11 @@ final class ParameterLayout {
      * One array of trained numbers.
      *
      * @param layer position in {@link NetworkSpec#layers()}
+     * @param owner that layer, or the one inside it that the numbers belong to
      * @param name within the layer: {@code forward.bias}
      * @param dl4jName what DL4J calls it
      */
-    record Entry(int layer, String name, String dl4jName, List<Integer> shape) {
+    record Entry(int layer, Layer owner, String name, String dl4jName, List<Integer> shape) {
         String fullName() {
             return layer + "." + name;
         }
@@ -34,8 +35,7 @@ final class ParameterLayout {
     static List<Entry> of(Chain chain) {
         List<Entry> entries = new ArrayList<>();
         for (int layer = 0; layer < chain.layers().size(); layer++) {
-            new Collector(entries, layer, channels(chain.inputOf(layer)))
-                    .collect(chain.layers().get(layer));
+            new Collector(entries, layer, "").collect(chain.layers().get(layer), chain.inputOf(layer));
         }
         return entries;
     }
@@ -50,30 +50,34 @@ final class ParameterLayout {
         };
     }
 
-    private record Collector(List<Entry> entries, int layer, int inputs) {
-        void collect(Layer kind) {
+    /** @param inside where in the layer: {@code "0."} for the first one of a body */
+    private record Collector(List<Entry> entries, int layer, String inside) {
+        void collect(Layer kind, Shape input) {
+            int inputs = channels(input);
             switch (kind) {
-                case Layer.Dense dense -> weights(dense.units(), inputs, dense.units());
-                case Layer.Conv2d conv -> weights(conv.filters(), conv.filters(), inputs, conv.kernel(), conv.kernel());
-                case Layer.Conv1d conv -> weights(conv.filters(), conv.filters(), inputs, conv.kernel());
+                case Layer.Dense dense -> weights(dense, dense.units(), inputs, dense.units());
+                case Layer.Conv2d conv ->
+                    weights(conv, conv.filters(), conv.filters(), inputs, conv.kernel(), conv.kernel());
+                case Layer.Conv1d conv -> weights(conv, conv.filters(), conv.filters(), inputs, conv.kernel());
                 case Layer.ParallelConv1d conv -> {
                     KernelWindows windows = new KernelWindows(conv);
-                    weights(windows.filters(), windows.filters(), inputs, windows.width());
+                    weights(conv, windows.filters(), windows.filters(), inputs, windows.width());
                 }
                 case Layer.BatchNorm norm -> {
-                    add("gamma", "gamma", inputs);
-                    add("beta", "beta", inputs);
-                    add("mean", "mean", inputs);
-                    add("variance", "var", inputs);
+                    add(norm, "gamma", "gamma", inputs);
+                    add(norm, "beta", "beta", inputs);
+                    add(norm, "mean", "mean", inputs);
+                    add(norm, "variance", "var", inputs);
                 }
                 case Layer.Embedding embedding ->
-                    add("weights", "W", embedding.vocabularySize(), embedding.dimensions());
+                    add(embedding, "weights", "W", embedding.vocabularySize(), embedding.dimensions());
                 case Layer.Lstm lstm -> {
-                    lstm(lstm.bidirectional() ? "forward." : "", lstm.bidirectional() ? "f" : "", lstm.units());
+                    lstm(lstm, inputs, lstm.bidirectional() ? "forward." : "", lstm.bidirectional() ? "f" : "");
                     if (lstm.bidirectional()) {
-                        lstm("backward.", "b", lstm.units());
+                        lstm(lstm, inputs, "backward.", "b");
                     }
                 }
+                case Layer.Residual residual -> ways(ResidualWays.of(residual, (Image) input));
                 case Layer.MaxPool2d none -> {}
                 case Layer.AveragePool2d none -> {}
                 case Layer.GlobalAveragePool none -> {}
@@ -84,19 +88,32 @@ final class ParameterLayout {
             }
         }
 
-        private void weights(int biases, Integer... shape) {
-            entries.add(new Entry(layer, "weights", "W", List.of(shape)));
-            add("bias", "b", biases);
+        private void ways(ResidualWays ways) {
+            for (int step = 0; step < ways.body().layers().size(); step++) {
+                new Collector(entries, layer, step + ".")
+                        .collect(ways.body().layers().get(step), ways.body().inputOf(step));
+            }
+            for (int step = 0; step < ways.shortcut().layers().size(); step++) {
+                new Collector(entries, layer, ResidualWays.SHORTCUT + ".")
+                        .collect(
+                                ways.shortcut().layers().get(step),
+                                ways.shortcut().inputOf(step));
+            }
         }
 
-        private void lstm(String prefix, String dl4jPrefix, int units) {
-            add(prefix + "inputWeights", dl4jPrefix + "W", inputs, 4 * units);
-            add(prefix + "recurrentWeights", dl4jPrefix + "RW", units, 4 * units);
-            add(prefix + "bias", dl4jPrefix + "b", 4 * units);
+        private void weights(Layer owner, int biases, Integer... shape) {
+            add(owner, "weights", "W", shape);
+            add(owner, "bias", "b", biases);
         }
 
-        private void add(String name, String dl4jName, Integer... shape) {
-            entries.add(new Entry(layer, name, dl4jName, List.of(shape)));
+        private void lstm(Layer.Lstm lstm, int inputs, String prefix, String dl4jPrefix) {
+            add(lstm, prefix + "inputWeights", dl4jPrefix + "W", inputs, 4 * lstm.units());
+            add(lstm, prefix + "recurrentWeights", dl4jPrefix + "RW", lstm.units(), 4 * lstm.units());
+            add(lstm, prefix + "bias", dl4jPrefix + "b", 4 * lstm.units());
+        }
+
+        private void add(Layer owner, String name, String dl4jName, Integer... shape) {
+            entries.add(new Entry(layer, owner, inside + name, inside + dl4jName, List.of(shape)));
         }
     }
 }

@@ -65,12 +65,37 @@ final class Prediction {
 
     synchronized Tensor inputGradient(Tensor inputs, int output) {
         checkShape(inputs);
+        checkOutput(output);
+        Engine.threads(1);
+        return smooth().gradient(inputs, output);
+    }
+
+    synchronized Tensor activations(Tensor inputs, int layer) {
+        checkShape(inputs);
+        checkLayer(layer, spec.layers().size() - 1);
+        Engine.threads(1);
+        return smooth().activations(inputs, layer);
+    }
+
+    synchronized ActivationGradient activationGradient(Tensor inputs, int layer, int output) {
+        checkShape(inputs);
+        checkOutput(output);
+        checkLayer(layer, spec.layers().size() - 2);
+        Engine.threads(1);
+        return smooth().activationGradient(inputs, layer, output);
+    }
+
+    private static void checkLayer(int layer, int last) {
+        if (layer < 0 || layer > last) {
+            throw new IllegalArgumentException("layer must be between 0 and " + last + ", got " + layer);
+        }
+    }
+
+    private void checkOutput(int output) {
         if (output < 0 || output >= spec.outputs()) {
             throw new IllegalArgumentException(
                     "output must be between 0 and " + (spec.outputs() - 1) + ", got " + output);
         }
-        Engine.threads(1);
-        return smooth().gradient(inputs, output);
     }
 
     private void checkShape(Tensor inputs) {

@@ -3,8 +3,6 @@ package dev.redstart.tensor.network;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** How much each row counts in the loss, by its class. */
 final class RowWeights {
@@ -51,9 +49,8 @@ final class RowWeights {
         return byClass == null ? 1 : byClass[rows.label(row)];
     }
 
-    /** The weights as DL4J takes them, [rows, 1]; null if all are 1. */
-    @Nullable
-    INDArray of(NetworkData rows) {
+    /** The weight of each row; null if all are 1. */
+    float @Nullable [] of(NetworkData rows) {
         if (byClass == null) {
             return null;
         }
@@ -61,6 +58,6 @@ final class RowWeights {
         for (int row = 0; row < weights.length; row++) {
             weights[row] = (float) of(rows, row);
         }
-        return Nd4j.create(weights, new long[] {rows.size(), 1}, 'c');
+        return weights;
     }
 }

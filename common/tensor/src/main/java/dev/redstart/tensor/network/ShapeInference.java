@@ -47,6 +47,7 @@ final class ShapeInference {
             case Layer.AveragePool2d pool
             when shape instanceof Image image -> pooled(image, pool.kernel(), pool.stride(), position);
             case Layer.GlobalAveragePool pool when shape instanceof Image image -> new Features(image.channels());
+            case Layer.Residual residual when shape instanceof Image image -> after(residual, image, position);
             case Layer.BatchNorm norm when shape instanceof Image || shape instanceof Features -> shape;
             case Layer.Flatten flatten when shape instanceof Image image -> new Features(sizeOf(image));
             case Layer.Dropout dropout when !(shape instanceof Tokens) -> shape;
@@ -71,6 +72,24 @@ final class ShapeInference {
     private static Shape after(Layer.Lstm lstm, Sequence sequence) {
         int channels = lstm.bidirectional() ? 2 * lstm.units() : lstm.units();
         return lstm.returnSequences() ? new Sequence(sequence.maxLength(), channels) : new Features(channels);
+    }
+
+    private static Image after(Layer.Residual residual, Image image, int position) {
+        Shape end;
+        try {
+            end = shapes(image, residual.body()).getLast();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("in the body of layer " + position + ", " + e.getMessage(), e);
+        }
+        Shape beside = end instanceof Image
+                ? ResidualWays.of(residual, image).shortcut().output()
+                : image;
+        if (!end.equals(beside)) {
+            throw new IllegalArgumentException(
+                    "the body of layer " + position + " gives " + end + ", which cannot be added to its shortcut's "
+                            + beside + ": take Padding.SAME and no wider pooling");
+        }
+        return (Image) end;
     }
 
     private static boolean takes(Layer.ActivationLayer layer, Shape shape) {

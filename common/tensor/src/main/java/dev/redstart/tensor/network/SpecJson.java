@@ -65,7 +65,12 @@ final class SpecJson {
     }
 
     private static Object plain(Object value) {
-        return value instanceof Enum<?> constant ? word(constant) : value;
+        return switch (value) {
+            case Enum<?> constant -> word(constant);
+            case List<?> several -> several.stream().map(SpecJson::plain).toList();
+            case Layer layer -> writeRecord((Record) layer);
+            default -> value;
+        };
     }
 
     private static Object read(RecordComponent component, Record value) {
@@ -117,9 +122,13 @@ final class SpecJson {
             return (Boolean) value;
         }
         if (type == List.class) {
-            return ((List<?>) value).stream().map(SpecJson::whole).toList();
+            return ((List<?>) value).stream().map(SpecJson::element).toList();
         }
         return enumConstant(type, value);
+    }
+
+    private static Object element(Object value) {
+        return value instanceof Map<?, ?> layer ? readRecord(layer, Layer.class) : whole(value);
     }
 
     private static Integer whole(Object value) {

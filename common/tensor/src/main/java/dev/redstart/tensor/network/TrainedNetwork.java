@@ -73,6 +73,28 @@ public final class TrainedNetwork {
         return prediction.inputGradient(inputs, output);
     }
 
+    /**
+     * What one layer gives for these inputs; as in use, so without dropout.
+     *
+     * @param inputs as {@link #inputGradient} takes them
+     * @param layer position in {@link NetworkSpec#layers()}, from 0
+     * @return [rows, channels, height, width], [rows, features] or, for a sequence, [rows, places, channels]
+     */
+    public Tensor activations(Tensor inputs, int layer) {
+        return prediction.activations(inputs, layer);
+    }
+
+    /**
+     * How much one output's score grows with each number that a layer gives, at these inputs; as Grad-CAM (Selvaraju et al. 2017) asks. The
+     * score is the logit: what the last layer computes before its activation.
+     *
+     * @param inputs as {@link #inputGradient} takes them
+     * @param layer position in {@link NetworkSpec#layers()}, from 0; any but the last
+     */
+    public ActivationGradient activationGradient(Tensor inputs, int layer, int output) {
+        return prediction.activationGradient(inputs, layer, output);
+    }
+
     /** One entry an epoch; empty for a network that was read from its weights alone. */
     public List<EpochReport> history() {
         return history.epochs();

@@ -4,6 +4,7 @@ import dev.redstart.common.bundle.Tensors;
 import dev.redstart.common.train.Run;
 import dev.redstart.tensor.Engine;
 import dev.redstart.tensor.network.NetworkTrainer.Settings;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -46,9 +47,13 @@ final class Training {
         if (train.size() == 0) {
             throw new IllegalArgumentException("there are no training rows");
         }
+        if (settings.mixup() > 0 && spec.input() instanceof InputShape.Tokens) {
+            throw new IllegalArgumentException(
+                    "mixup must be 0 for tokens, which cannot be blended, got " + settings.mixup());
+        }
         Engine.start(settings.device());
         Chain chain = Chain.of(spec);
-        return Blueprint.forTraining(spec.loss(), settings, train.hasLabels())
+        return Blueprint.forTraining(spec.loss(), settings, train.hasLabels() && settings.mixup() == 0)
                 .build(chain, Initialisation.of(chain, run));
     }
 
@@ -102,12 +107,12 @@ final class Training {
 
         EpochReport run(TrainingState state, NetworkData validation) {
             long start = System.nanoTime();
-            // Each time, since whoever predicts meanwhile sets it to one.
-            Engine.threads(Training.this.run.threads());
+            // But for the one that prepares batches. Each time, since whoever predicts meanwhile sets it to one.
+            Engine.threads(Math.max(1, Training.this.run.threads() - 1));
             // An epoch's chance depends on its number alone, so that a resumed training draws the same.
             Nd4j.getRandom().setSeed(run.random("dropout of epoch " + number).nextLong());
             int[] order = ValidationSplit.shuffled(train.size(), run.random("order of epoch " + number));
-            double loss = learn(train.select(order), state.history());
+            double loss = learn(order, state.history());
             Fit fit = Fit.of(network, validation, ANSWER_BATCH, spec, weights);
             if (validation.size() > 0 && !Double.isFinite(fit.loss())) {
                 throw new DivergedException(number, batches(), fit.loss(), rate(batches() - 1));
@@ -119,25 +124,43 @@ final class Training {
             return report;
         }
 
-        private double learn(NetworkData rows, TrainingHistory history) {
+        private double learn(int[] order, TrainingHistory history) {
             double sum = 0;
-            for (int batch = 0; batch < batches(); batch++) {
-                int from = batch * settings.batchSize();
-                int to = Math.min(rows.size(), from + settings.batchSize());
-                double loss = step(rows.range(from, to), batch);
-                sum += loss * (to - from);
-                Map<String, Double> figures = new LinkedHashMap<>();
-                figures.put("loss", sum / to);
-                if (!history.epochs().isEmpty()) {
-                    putFinite(figures, "accuracy", history.epochs().getLast().validationAccuracy());
+            RowChanges changes = new RowChanges(weights, settings.mixup(), run, number);
+            boolean ahead = run.threads() > 1;
+            try (BatchFeed feed = new BatchFeed(batches(), ahead, batch -> batch(part(order, batch), changes))) {
+                for (int batch = 0; batch < batches(); batch++) {
+                    int done = Math.min(order.length, (batch + 1) * settings.batchSize());
+                    sum += step(feed, batch) * (done - batch * settings.batchSize());
+                    report(done, sum / done, history);
                 }
-                run.progress(STAGE, (number - 1L) * rows.size() + to - 1, total(train), figures);
             }
-            return sum / rows.size();
+            return sum / order.length;
         }
 
-        private double step(NetworkData rows, int batch) {
-            try (Batch learned = Batch.of(spec, rows, weights)) {
+        private int[] part(int[] order, int batch) {
+            int from = batch * settings.batchSize();
+            return Arrays.copyOfRange(order, from, Math.min(order.length, from + settings.batchSize()));
+        }
+
+        private Batch batch(int[] numbers, RowChanges changes) {
+            NetworkData rows = train.select(numbers);
+            return changes.blends() || rows.augmenter() != null
+                    ? Batch.of(spec, rows, numbers, changes)
+                    : Batch.of(spec, rows, weights);
+        }
+
+        private void report(int done, double loss, TrainingHistory history) {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            figures.put("loss", loss);
+            if (!history.epochs().isEmpty()) {
+                putFinite(figures, "accuracy", history.epochs().getLast().validationAccuracy());
+            }
+            run.progress(STAGE, (number - 1L) * train.size() + done - 1, total(train), figures);
+        }
+
+        private double step(BatchFeed feed, int batch) {
+            try (Batch learned = feed.next()) {
                 double loss = network.fit(learned, rate(batch));
                 if (!Double.isFinite(loss)) {
                     throw new DivergedException(number, batch + 1, loss, rate(batch));

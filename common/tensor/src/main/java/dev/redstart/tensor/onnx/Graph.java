@@ -82,12 +82,13 @@ final class Graph {
     }
 
     /** The whole as a {@code ModelProto}. */
-    ProtobufMessage model(Value input, Value output) {
+    ProtobufMessage model(Value input, List<Value> outputs) {
         ProtobufMessage graph = new ProtobufMessage();
         nodes.forEach(node -> graph.message(1, node));
         graph.string(2, "network");
         constants.forEach(constant -> graph.message(5, constant));
-        graph.message(11, input.message()).message(12, output.message());
+        graph.message(11, input.message());
+        outputs.forEach(output -> graph.message(12, output.message()));
         return new ProtobufMessage()
                 .integer(1, IR_VERSION)
                 .string(2, "redstart")

@@ -14,12 +14,13 @@ final class LstmNodes {
     private static final int GATES = 4;
 
     private final Graph graph;
-    private final int position;
+    private final String layer;
     private final Map<String, Tensor> parameters;
 
-    LstmNodes(Graph graph, int position, Map<String, Tensor> parameters) {
+    /** @param layer its position in the network */
+    LstmNodes(Graph graph, String layer, Map<String, Tensor> parameters) {
         this.graph = graph;
-        this.position = position;
+        this.layer = layer;
         this.parameters = parameters;
     }
 
@@ -54,7 +55,7 @@ final class LstmNodes {
     }
 
     private String name(String name) {
-        return position + "/" + name;
+        return layer + "/" + name;
     }
 
     private String transposed(String where, String value, long... order) {
@@ -69,14 +70,13 @@ final class LstmNodes {
     private String constant(String name, Layer.Lstm lstm, Turn turn) {
         List<Tensor> directions = new ArrayList<>();
         for (String direction : lstm.bidirectional() ? List.of("forward.", "backward.") : List.of("")) {
-            Tensor weights = parameters.get(position + "." + direction + name);
+            Tensor weights = parameters.get(layer + "." + direction + name);
             if (weights == null) {
-                throw new IllegalStateException(
-                        "the network has no weights '" + position + "." + direction + name + "'");
+                throw new IllegalStateException("the network has no weights '" + layer + "." + direction + name + "'");
             }
             directions.add(turn.of(weights, lstm.units()));
         }
-        return graph.constant(position + "." + name, stacked(directions));
+        return graph.constant(layer + "." + name, stacked(directions));
     }
 
     private static Tensor stacked(List<Tensor> parts) {

@@ -2,15 +2,19 @@ package dev.redstart.tensor.onnx;
 
 import dev.redstart.tensor.Tensor;
 import dev.redstart.tensor.network.Activation;
+import dev.redstart.tensor.network.Chain;
 import dev.redstart.tensor.network.InputShape.Features;
 import dev.redstart.tensor.network.InputShape.Image;
 import dev.redstart.tensor.network.InputShape.Tokens;
 import dev.redstart.tensor.network.Layer;
 import dev.redstart.tensor.network.Padding;
+import dev.redstart.tensor.network.ResidualWays;
 import dev.redstart.tensor.network.Shape;
 import dev.redstart.tensor.network.TrainedNetwork;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +39,8 @@ final class NetworkGraph {
         };
     }
 
-    /** Adds all layers and gives the name of the last one's output. */
-    String translate() {
+    /** Adds all layers and gives the names of their outputs. */
+    List<String> translate() {
         Shape shape = network.spec().input();
         String value = input().name();
         if (shape instanceof Tokens tokens) {
@@ -44,11 +48,13 @@ final class NetworkGraph {
             value = rows.ids();
         }
         List<Layer> layers = network.spec().layers();
+        List<String> outputs = new ArrayList<>();
         for (int position = 0; position < layers.size(); position++) {
-            value = new Step(position, value, shape).add(layers.get(position));
+            value = new Step(String.valueOf(position), value, shape).add(layers.get(position));
             shape = network.spec().shapes().get(position);
+            outputs.add(value);
         }
-        return value;
+        return outputs;
     }
 
     private TokenRows rows() {
@@ -60,7 +66,8 @@ final class NetworkGraph {
 
     /** One layer. */
     private final class Step {
-        private final int position;
+        /** Its position: {@code 2}, or {@code 2.0} for the first one of a body. */
+        private final String place;
 
         /** Name of what the layer takes. */
         private final String input;
@@ -68,8 +75,8 @@ final class NetworkGraph {
         /** What that is. */
         private final Shape shape;
 
-        Step(int position, String input, Shape shape) {
-            this.position = position;
+        Step(String place, String input, Shape shape) {
+            this.place = place;
             this.input = input;
             this.shape = shape;
         }
@@ -82,11 +89,12 @@ final class NetworkGraph {
                 case Layer.MaxPool2d pool -> pooling("MaxPool", pool.kernel(), pool.stride());
                 case Layer.AveragePool2d pool -> pooling("AveragePool", pool.kernel(), pool.stride());
                 case Layer.GlobalAveragePool pool -> flattened(node("GlobalAveragePool", input));
+                case Layer.Residual residual -> sum(ResidualWays.of(residual, (Image) shape));
                 case Layer.BatchNorm norm -> normalised();
                 case Layer.Flatten flatten -> flattened(input);
                 case Layer.Dropout dropout -> input;
                 case Layer.Embedding embedding -> node("Gather", weights("weights"), input);
-                case Layer.Lstm lstm -> new LstmNodes(graph, position, network.parameters()).add(lstm, input, rows());
+                case Layer.Lstm lstm -> new LstmNodes(graph, place, network.parameters()).add(lstm, input, rows());
                 case Layer.Conv1d conv -> activated(convolution1d(conv.kernel()), conv.activation());
                 case Layer.ParallelConv1d conv ->
                     activated(convolution1d(Collections.max(conv.kernels())), conv.activation());
@@ -96,7 +104,7 @@ final class NetworkGraph {
         }
 
         private String name(String operator) {
-            return position + "/" + operator;
+            return place + "/" + operator;
         }
 
         private String node(String operator, String... inputs) {
@@ -104,7 +112,7 @@ final class NetworkGraph {
         }
 
         private String weights(String name) {
-            String fullName = position + "." + name;
+            String fullName = place + "." + name;
             Tensor tensor = network.parameters().get(fullName);
             if (tensor == null) {
                 throw new IllegalStateException("the network has no weights '" + fullName + "'");
@@ -146,6 +154,21 @@ final class NetworkGraph {
             int windows = Math.ceilDiv(side, conv.stride());
             int zeros = Math.max(0, (windows - 1) * conv.stride() + conv.kernel() - side);
             return new int[] {zeros / 2, zeros - zeros / 2};
+        }
+
+        private String sum(ResidualWays ways) {
+            String inside = along(ways.body(), step -> place + "." + step);
+            String around = along(ways.shortcut(), step -> place + "." + ResidualWays.SHORTCUT);
+            return node("Relu", node("Add", inside, around));
+        }
+
+        private String along(Chain way, IntFunction<String> names) {
+            String value = input;
+            for (int step = 0; step < way.layers().size(); step++) {
+                value = new Step(names.apply(step), value, way.inputOf(step))
+                        .add(way.layers().get(step));
+            }
+            return value;
         }
 
         private String pooling(String operator, int kernel, int stride) {

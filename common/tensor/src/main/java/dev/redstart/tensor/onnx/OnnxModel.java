@@ -18,9 +18,12 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * An ONNX graph that answers, wherever it was trained: {@link OnnxWriter}'s, or one exported from PyTorch, TensorFlow, Keras or scikit-learn.
@@ -194,17 +197,33 @@ public final class OnnxModel implements AutoCloseable {
      * @return as many rows
      */
     public Tensor predict(TensorValue rows) {
+        String first = session.outputs().keySet().iterator().next();
+        return Objects.requireNonNull(predict(rows, List.of(first)).get(first));
+    }
+
+    /**
+     * Several outputs for many rows, as {@link #predict(TensorValue)} gives the first one; all of them from one way through the graph.
+     *
+     * @param outputs names of outputs that are floats, with a row for each of the input's
+     * @return by these names, in their order
+     */
+    public Map<String, Tensor> predict(TensorValue rows, List<String> outputs) {
         GraphPort input = onlyInput();
         int count = rows.shape().length == 0 ? 1 : rows.shape()[0];
         int atOnce = input.sizes().isEmpty() ? count : rowsAtOnce(input, count);
         if (count <= atOnce) {
-            return answer(input, rows);
+            return answer(input, rows, outputs);
         }
-        List<Tensor> parts = new ArrayList<>();
+        List<Map<String, Tensor>> parts = new ArrayList<>();
         for (int from = 0; from < count; from += atOnce) {
-            parts.add(answer(input, rows.rows(from, Math.min(count, from + atOnce))));
+            parts.add(answer(input, rows.rows(from, Math.min(count, from + atOnce)), outputs));
         }
-        return joined(parts, count);
+        Map<String, Tensor> whole = new LinkedHashMap<>();
+        for (String output : outputs) {
+            whole.put(
+                    output, joined(parts.stream().map(part -> part.get(output)).toList(), count));
+        }
+        return whole;
     }
 
     private int rowsAtOnce(GraphPort input, int count) {
@@ -223,18 +242,34 @@ public final class OnnxModel implements AutoCloseable {
         return session.inputs().getFirst();
     }
 
-    private Tensor answer(GraphPort input, TensorValue rows) {
-        String output = session.outputs().keySet().iterator().next();
+    private Map<String, Tensor> answer(GraphPort input, TensorValue rows, List<String> outputs) {
         try {
-            TensorValue answer = session.run(Map.of(input.name(), rows), Collections.singleton(output))
-                    .get(output);
-            if (answer instanceof TensorValue.Floats floats) {
-                return floats.tensor();
+            Map<String, TensorValue> values = session.run(Map.of(input.name(), rows), wanted(outputs));
+            Map<String, Tensor> answers = new LinkedHashMap<>();
+            for (String output : outputs) {
+                answers.put(output, floats(output, values));
             }
-            throw new ModelException("output '" + output + "' must be floats, got " + answer);
+            return answers;
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    private Set<String> wanted(List<String> outputs) {
+        for (String output : outputs) {
+            if (!session.outputs().containsKey(output)) {
+                throw new ModelException("the model has no output '" + output + "', but "
+                        + session.outputs().keySet());
+            }
+        }
+        return new LinkedHashSet<>(outputs);
+    }
+
+    private static Tensor floats(String output, Map<String, TensorValue> values) {
+        if (values.get(output) instanceof TensorValue.Floats floats) {
+            return floats.tensor();
+        }
+        throw new ModelException("output '" + output + "' must be floats, got " + values.get(output));
     }
 
     private static Tensor joined(List<Tensor> parts, int rows) {

@@ -3,6 +3,7 @@ package dev.redstart.tensor.lstm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.redstart.tensor.floats.Floats;
 import dev.redstart.tensor.lstm.DropoutMasks.Share;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;

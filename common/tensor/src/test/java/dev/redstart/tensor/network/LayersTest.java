@@ -21,6 +21,7 @@ import dev.redstart.tensor.network.Layer.GlobalMaxPool1d;
 import dev.redstart.tensor.network.Layer.Lstm;
 import dev.redstart.tensor.network.Layer.MaxPool2d;
 import dev.redstart.tensor.network.Layer.ParallelConv1d;
+import dev.redstart.tensor.network.Layer.Residual;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,25 @@ class LayersTest {
 
         assertThat(learned(spec, Toys.quadrants(600, 1), Toys.quadrants(200, 2), 30))
                 .isGreaterThan(0.9);
+    }
+
+    @Test
+    void residualBlocksTellBarsApart() {
+        var spec = NetworkSpec.of(
+                IMAGE,
+                Loss.CROSS_ENTROPY,
+                new Conv2d(8, 3, 1, Padding.SAME, RELU),
+                Residual.of(
+                        new Conv2d(8, 3, 1, Padding.SAME, Activation.IDENTITY),
+                        new BatchNorm(),
+                        new ActivationLayer(RELU),
+                        new Conv2d(8, 3, 1, Padding.SAME, Activation.IDENTITY),
+                        new BatchNorm()),
+                Residual.of(new Conv2d(16, 3, 2, Padding.SAME, Activation.IDENTITY), new BatchNorm()),
+                new GlobalAveragePool(),
+                new Dense(2, SOFTMAX));
+
+        assertThat(learned(spec, Toys.bars(300, 1), Toys.bars(100, 2), 6)).isGreaterThan(0.9);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.redstart.tensor.network.Layer.GlobalMaxPool1d;
 import dev.redstart.tensor.network.Layer.Lstm;
 import dev.redstart.tensor.network.Layer.MaxPool2d;
 import dev.redstart.tensor.network.Layer.ParallelConv1d;
+import dev.redstart.tensor.network.Layer.Residual;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,19 @@ class NetworkSpecTest {
                 "layer 0, GlobalAveragePool[], cannot take 3 features",
                 new GlobalAveragePool(),
                 new Dense(2, SOFTMAX));
+        assertRefused(
+                IMAGE,
+                "the body of layer 0 gives image 8 x 26 x 26, which cannot be added to its shortcut's image 8 x 28 x 28: take"
+                        + " Padding.SAME and no wider pooling",
+                Residual.of(new Conv2d(8, 3, 1, Padding.VALID, RELU)),
+                new Flatten(),
+                new Dense(2, SOFTMAX));
+        assertRefused(
+                IMAGE,
+                "the body of layer 0 gives 1 features, which cannot be added to its shortcut's image 1 x 28 x 28: take"
+                        + " Padding.SAME and no wider pooling",
+                Residual.of(new GlobalAveragePool()),
+                new Dense(2, SOFTMAX));
         assertRefused(IMAGE, "the last layer must be Dense, got Flatten[]", new Flatten());
         assertRefused(IMAGE, "the last layer must be Dense, got none");
         assertRefused(
@@ -153,6 +167,12 @@ class NetworkSpecTest {
                 .isThrownBy(() -> new ParallelConv1d(8, List.of(3, 3), RELU))
                 .withMessage("kernels must differ, got [3, 3]");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> Residual.of())
+                .withMessage("number of layers in a residual body must be at least 1, got 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Residual.of(Residual.of(new BatchNorm())))
+                .withMessage("a residual body must not hold another one");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> InputShape.tokens(0))
                 .withMessage("maxLength must be at least 1, got 0");
     }
@@ -174,6 +194,21 @@ class NetworkSpecTest {
         assertThat(json)
                 .startsWith(
                         "{\"input\":{\"type\":\"tokens\",\"maxLength\":200},\"layers\":[{\"type\":\"embedding\",\"vocabularySize\":100,");
+        assertThat(NetworkSpec.fromJson(Json.readObject(json, "test"))).isEqualTo(spec);
+    }
+
+    @Test
+    void survivesJsonWithABodyInside() throws IOException {
+        var spec = NetworkSpec.of(
+                IMAGE,
+                Loss.CROSS_ENTROPY,
+                Residual.of(new Conv2d(8, 3, 2, Padding.SAME, RELU), new BatchNorm()),
+                new GlobalAveragePool(),
+                new Dense(3, SOFTMAX));
+
+        String json = Json.write(spec.toJson());
+
+        assertThat(json).contains("{\"type\":\"residual\",\"body\":[{\"type\":\"conv2d\",\"filters\":8,");
         assertThat(NetworkSpec.fromJson(Json.readObject(json, "test"))).isEqualTo(spec);
     }
 

@@ -24,9 +24,12 @@ import dev.redstart.tensor.network.Layer.Dense;
 import dev.redstart.tensor.network.Layer.Dropout;
 import dev.redstart.tensor.network.Layer.Embedding;
 import dev.redstart.tensor.network.Layer.Flatten;
+import dev.redstart.tensor.network.Layer.GlobalAveragePool;
 import dev.redstart.tensor.network.Layer.GlobalMaxPool1d;
 import dev.redstart.tensor.network.Layer.Lstm;
 import dev.redstart.tensor.network.Layer.ParallelConv1d;
+import dev.redstart.tensor.network.Layer.Residual;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,16 +65,23 @@ class TrainedNetworkTest {
     private static final TrainedNetwork TEXT_NETWORK = trained(TEXTS, Toys.orders(64, 1));
     private static final TrainedNetwork WINDOW_NETWORK = trained(WINDOWS, Toys.orders(64, 1));
 
+    private static final NetworkSpec RESIDUAL = NetworkSpec.of(
+            InputShape.image(1, 8, 8),
+            Loss.CROSS_ENTROPY,
+            new Conv2d(3, 3, 1, Padding.SAME, TANH),
+            Residual.of(new Conv2d(3, 3, 1, Padding.SAME, TANH), new BatchNorm()),
+            Residual.of(new Conv2d(4, 3, 2, Padding.SAME, IDENTITY), new BatchNorm(), new Dropout(0.2)),
+            new GlobalAveragePool(),
+            new Dense(2, SOFTMAX));
+    private static final TrainedNetwork RESIDUAL_NETWORK = trained(RESIDUAL, Toys.bars(64, 1));
+
     private static TrainedNetwork trained(NetworkSpec spec, NetworkData data) {
         return new NetworkTrainer(spec, Toys.settings(2)).train(data, data.select(new int[0]), Run.seeded(5));
     }
 
     @Test
-    void computesConvolutionsOnOneDnn() {
-        var network = Blueprint.forPrediction().build(Chain.of(IMAGES), IMAGE_NETWORK.parameters());
-
+    void findsOneDnn() {
         assertThat(Engine.usesOneDnn()).isTrue();
-        assertThat(network.layer(0).getHelper()).isNotNull();
     }
 
     @Test
@@ -198,6 +208,93 @@ class TrainedNetworkTest {
     }
 
     @Test
+    void showsWhatALayerGives() {
+        Tensor image = bar();
+
+        Tensor convolved = RESIDUAL_NETWORK.activations(image, 0);
+        Tensor pooled = RESIDUAL_NETWORK.activations(image, 3);
+        Tensor answer = RESIDUAL_NETWORK.activations(image, 4);
+
+        assertThat(convolved.shape()).containsExactly(1, 3, 8, 8);
+        assertThat(pooled.shape()).containsExactly(1, 4);
+        assertClose(answer, RESIDUAL_NETWORK.predict(NetworkData.of(image)), 1e-5);
+        Tensor flat = IMAGE_NETWORK.activations(image, 3);
+        assertThat(flat).isEqualTo(IMAGE_NETWORK.activations(image, 2).reshape(1, 256));
+        Tensor words = TEXT_NETWORK.embed(new int[] {2, 5, 3}).reshape(1, 3, 4);
+        assertThat(TEXT_NETWORK.activations(words, 0)).isEqualTo(words);
+        assertThat(TEXT_NETWORK.activations(words, 1).shape()).containsExactly(1, 3, 5);
+    }
+
+    /** By hand: the mean of a channel is that of its pixels, and the first filter's first pixel sees the image's corner. */
+    @Test
+    void showsChannelsInTheirOrder() {
+        Tensor image = bar();
+        Tensor weights = RESIDUAL_NETWORK.parameters().get("0.weights");
+        double sum = RESIDUAL_NETWORK.parameters().get("0.bias").at(1);
+        for (int row = 0; row < 3; row++) {
+            for (int column = 0; column < 3; column++) {
+                sum += weights.at(1, 0, row, column) * image.at(0, 0, 2 + row, 4 + column);
+            }
+        }
+
+        assertThat((double) RESIDUAL_NETWORK.activations(image, 0).at(0, 1, 3, 5))
+                .isCloseTo(Math.tanh(sum), offset(1e-5));
+    }
+
+    /** The last layer's weighted sums are put out as they are by the same network without its softmax, cut off behind the layer. */
+    @Test
+    void knowsHowScoresFollowALayer() {
+        assertScoresFollow(RESIDUAL_NETWORK, RESIDUAL, bar(), 0);
+        assertScoresFollow(RESIDUAL_NETWORK, RESIDUAL, bar(), 1);
+        assertScoresFollow(RESIDUAL_NETWORK, RESIDUAL, bar(), 3);
+        assertScoresFollow(IMAGE_NETWORK, IMAGES, bar(), 3);
+    }
+
+    private static void assertScoresFollow(TrainedNetwork network, NetworkSpec spec, Tensor image, int layer) {
+        ActivationGradient found = network.activationGradient(image, layer, 1);
+        TrainedNetwork rest = behind(network, spec, layer);
+        float step = 2e-3f;
+
+        Tensor scores = rest.predictEmbedded(found.activations());
+        assertThat((double) found.scores().at(0)).isCloseTo(scores.at(0, 1), offset(1e-5));
+        assertThat(found.gradient().shape()).isEqualTo(found.activations().shape());
+        double largest = 0;
+        for (int at = 0; at < found.activations().length(); at += 3) {
+            double up =
+                    rest.predictEmbedded(moved(found.activations(), at, step)).at(0, 1);
+            double down =
+                    rest.predictEmbedded(moved(found.activations(), at, -step)).at(0, 1);
+            double slope = (up - down) / (2 * step);
+            assertThat((double) found.gradient().flat(at)).isCloseTo(slope, offset(1e-3 + 0.02 * Math.abs(slope)));
+            largest = Math.max(largest, Math.abs(slope));
+        }
+        assertThat(largest).isGreaterThan(5e-3);
+    }
+
+    /** The layers behind one, as a network of their own that gives scores. */
+    private static TrainedNetwork behind(TrainedNetwork network, NetworkSpec spec, int layer) {
+        List<Layer> layers =
+                new ArrayList<>(spec.layers().subList(layer + 1, spec.layers().size()));
+        layers.set(layers.size() - 1, new Dense(2, IDENTITY));
+        InputShape input = (InputShape) spec.shapes().get(layer);
+        var tensors = Tensors.builder();
+        network.parameters().forEach((name, tensor) -> {
+            int dot = name.indexOf('.');
+            int position = Integer.parseInt(name.substring(0, dot)) - layer - 1;
+            if (position >= 0) {
+                tensors.floats(position + name.substring(dot), tensor.copyData(), tensor.shape());
+            }
+        });
+        return TrainedNetwork.of(new NetworkSpec(input, layers, Loss.SQUARED_ERROR), tensors.build());
+    }
+
+    private static Tensor bar() {
+        float[] pixels = new float[64];
+        Toys.bars(1, 3).readInto(0, pixels, 0);
+        return Tensor.of(pixels, 1, 1, 8, 8);
+    }
+
+    @Test
     void answersSmoothlyAsItAnswers() {
         float[] pixels = new float[64];
         Toys.bars(1, 3).readInto(0, pixels, 0);
@@ -260,6 +357,12 @@ class TrainedNetworkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> IMAGE_NETWORK.inputGradient(Tensor.zeros(1, 1, 8, 8), 2))
                 .withMessage("output must be between 0 and 1, got 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IMAGE_NETWORK.activations(Tensor.zeros(1, 1, 8, 8), 6))
+                .withMessage("layer must be between 0 and 5, got 6");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IMAGE_NETWORK.activationGradient(Tensor.zeros(1, 1, 8, 8), 5, 0))
+                .withMessage("layer must be between 0 and 4, got 5");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TEXT_NETWORK.predictEmbedded(Tensor.zeros(1, 3, 5)))
                 .withMessage("inputs must have one row or more of [tokens, 4], got Tensor[1, 3, 5]");

@@ -29,6 +29,7 @@ import dev.redstart.tensor.network.Layer.GlobalMaxPool1d;
 import dev.redstart.tensor.network.Layer.Lstm;
 import dev.redstart.tensor.network.Layer.MaxPool2d;
 import dev.redstart.tensor.network.Layer.ParallelConv1d;
+import dev.redstart.tensor.network.Layer.Residual;
 import dev.redstart.tensor.network.Loss;
 import dev.redstart.tensor.network.NetworkData;
 import dev.redstart.tensor.network.NetworkSpec;
@@ -127,6 +128,38 @@ class OnnxWriterTest {
                 new BatchNorm(),
                 new GlobalAveragePool()));
         agrees(features(new BatchNorm(), new Dense(4, RELU), new BatchNorm(), new Dense(3, IDENTITY)));
+    }
+
+    @Test
+    void residualBlocks() {
+        agrees(image(
+                Residual.of(new Conv2d(3, 3, 1, Padding.SAME, RELU), new Conv2d(3, 3, 1, Padding.SAME, TANH)),
+                Residual.of(
+                        new Conv2d(5, 3, 2, Padding.SAME, IDENTITY),
+                        new BatchNorm(),
+                        new ActivationLayer(RELU),
+                        new Dropout(0.3),
+                        new Conv2d(5, 3, 1, Padding.SAME, IDENTITY),
+                        new BatchNorm()),
+                new GlobalAveragePool()));
+    }
+
+    @Test
+    void whatALayerGivesBesideTheAnswer() {
+        TrainedNetwork network = RandomNetwork.of(
+                image(new Conv2d(4, 3, 1, Padding.VALID, RELU), new Dropout(0.5), new GlobalAveragePool()), 3);
+        Tensor pixels = RandomNetwork.inputs(IMAGE, 70);
+
+        for (int layer = 0; layer < 3; layer++) {
+            try (OnnxModel model = OnnxModel.open(OnnxWriter.bytes(network, layer), Device.CPU)) {
+                var answers = model.predict(TensorValue.of(pixels), List.of("embedding", "values"));
+
+                assertThat(answers.keySet()).containsExactly("embedding", "values");
+                assertClose(answers.get("values"), network.predict(NetworkData.of(pixels)));
+                assertClose(answers.get("embedding"), network.activations(pixels, layer));
+                assertThat(model.predict(TensorValue.of(pixels))).isEqualTo(answers.get("values"));
+            }
+        }
     }
 
     @Test
@@ -284,6 +317,11 @@ class OnnxWriterTest {
         return all;
     }
 
+    private static void assertClose(Tensor answer, Tensor expected) {
+        assertThat(answer.shape()).isEqualTo(expected.shape());
+        assertThat(answer.copyData()).containsExactly(expected.copyData(), Offset.offset(CLOSE));
+    }
+
     private static void agrees(NetworkSpec spec) {
         TrainedNetwork network = RandomNetwork.of(spec, 42);
         boolean text = spec.input() instanceof InputShape.Tokens;
@@ -293,8 +331,7 @@ class OnnxWriterTest {
 
         try (var model = OnnxModel.open(OnnxWriter.bytes(network), Device.CPU)) {
             Tensor answer = model.predict(text ? TensorValue.tokens(TEXTS) : TensorValue.of(numbers));
-            assertThat(answer.shape()).isEqualTo(expected.shape());
-            assertThat(answer.copyData()).containsExactly(expected.copyData(), Offset.offset(CLOSE));
+            assertClose(answer, expected);
         }
     }
 }

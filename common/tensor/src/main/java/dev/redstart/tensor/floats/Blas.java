@@ -1,4 +1,4 @@
-package dev.redstart.tensor.lstm;
+package dev.redstart.tensor.floats;
 
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasColMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
@@ -6,7 +6,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 /** The matrix products of the OpenBLAS that ND4J loads. */
-final class Blas {
+public final class Blas {
     /** Multiplications up to which OpenBLAS, on a CPU with AVX-512, takes matrices as they lie; beyond, it copies them first. */
     private static final int SMALL = 1_000_000;
 
@@ -20,16 +20,16 @@ final class Blas {
      * @param at where it begins
      * @param stride from one column to the next
      */
-    record Matrix(Floats numbers, long at, int stride, int rows, int columns) {
-        Matrix(Floats numbers, long at, int rows, int columns) {
+    public record Matrix(Floats numbers, long at, int stride, int rows, int columns) {
+        public Matrix(Floats numbers, long at, int rows, int columns) {
             this(numbers, at, rows, rows, columns);
         }
 
-        Matrix rows(int from, int count) {
+        public Matrix rows(int from, int count) {
             return new Matrix(numbers, at + from, stride, count, columns);
         }
 
-        Matrix columns(int from, int count) {
+        public Matrix columns(int from, int count) {
             return new Matrix(numbers, at + (long) from * stride, stride, rows, count);
         }
 
@@ -39,7 +39,7 @@ final class Blas {
     }
 
     /** {@code c = a' b}. */
-    static void productOfTransposed(Matrix a, Matrix b, Matrix c) {
+    public static void productOfTransposed(Matrix a, Matrix b, Matrix c) {
         cblas_sgemm(
                 CblasColMajor,
                 CblasTrans,
@@ -58,7 +58,7 @@ final class Blas {
     }
 
     /** {@code c += a b'}. */
-    static void addProductWithTransposed(Matrix a, Matrix b, Matrix c) {
+    public static void addProductWithTransposed(Matrix a, Matrix b, Matrix c) {
         cblas_sgemm(
                 CblasColMajor,
                 CblasNoTrans,
@@ -77,7 +77,7 @@ final class Blas {
     }
 
     /** {@code c = a b + keep * c}. */
-    static void product(Matrix a, Matrix b, Matrix c, float keep) {
+    public static void product(Matrix a, Matrix b, Matrix c, float keep) {
         cblas_sgemm(
                 CblasColMajor,
                 CblasNoTrans,
@@ -99,7 +99,7 @@ final class Blas {
      * {@code c += a b} for a large {@code a} and few columns, in blocks of rows. Whole, OpenBLAS would copy all of {@code a} each time, which
      * takes two thirds as long as the product.
      */
-    static void addTallProduct(Matrix a, Matrix b, Matrix c) {
+    public static void addTallProduct(Matrix a, Matrix b, Matrix c) {
         int block = block(a.columns, b.columns);
         for (int row = 0; row < a.rows; row += block) {
             int count = Math.min(block, a.rows - row);
@@ -108,7 +108,7 @@ final class Blas {
     }
 
     /** {@code c = a b} for few columns and many numbers in each, in blocks of these; see {@link #addTallProduct}. */
-    static void wideProduct(Matrix a, Matrix b, Matrix c) {
+    public static void wideProduct(Matrix a, Matrix b, Matrix c) {
         int block = block(a.rows, b.columns);
         for (int column = 0; column < a.columns; column += block) {
             int count = Math.min(block, a.columns - column);

@@ -1,4 +1,4 @@
-package dev.redstart.tensor.lstm;
+package dev.redstart.tensor.floats;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Float32 numbers outside the Java heap, which both Java and BLAS reach without copying. Freed by the garbage collector. For one thread at a
  * time, since the pointer for BLAS moves about.
  */
-final class Floats {
+public final class Floats {
     private final MemorySegment segment;
     private final FloatPointer pointer;
 
@@ -33,14 +33,14 @@ final class Floats {
     }
 
     /** {@code count} zeros. */
-    static Floats zeros(long count) {
+    public static Floats zeros(long count) {
         MemorySegment segment = Arena.ofAuto().allocate(Math.max(1, count) * Float.BYTES, 64);
         return new Floats(segment, segment);
     }
 
     /** An array's own memory, from its first number to that with the highest address; strides must not be negative. */
     @SuppressWarnings("restricted") // the JVM cannot check that the memory is as long as the array says
-    static Floats of(INDArray array) {
+    public static Floats of(INDArray array) {
         if (array.dataType() != DataType.FLOAT) {
             throw new IllegalArgumentException("numbers must be FLOAT, got " + array.dataType());
         }
@@ -53,41 +53,41 @@ final class Floats {
     }
 
     /** Where an array's first number is. */
-    static long address(INDArray array) {
+    public static long address(INDArray array) {
         return array.data().addressPointer().address();
     }
 
     /** This memory, or larger memory if it is too small; contents are lost then. */
-    Floats atLeast(long count) {
+    public Floats atLeast(long count) {
         return length() >= count ? this : zeros(count + count / 4);
     }
 
-    MemorySegment segment() {
+    public MemorySegment segment() {
         return segment;
     }
 
     /** For BLAS; valid until the next call. */
-    FloatPointer at(long index) {
+    public FloatPointer at(long index) {
         return pointer.position(index);
     }
 
-    long length() {
+    public long length() {
         return segment.byteSize() / Float.BYTES;
     }
 
-    float get(long index) {
+    public float get(long index) {
         return segment.getAtIndex(ValueLayout.JAVA_FLOAT, index);
     }
 
-    void set(long index, float value) {
+    public void set(long index, float value) {
         segment.setAtIndex(ValueLayout.JAVA_FLOAT, index, value);
     }
 
-    void clear(long from, long count) {
+    public void clear(long from, long count) {
         segment.asSlice(from * Float.BYTES, count * Float.BYTES).fill((byte) 0);
     }
 
-    void copy(long from, Floats target, long to, long count) {
+    public void copy(long from, Floats target, long to, long count) {
         MemorySegment.copy(segment, from * Float.BYTES, target.segment, to * Float.BYTES, count * Float.BYTES);
     }
 }
