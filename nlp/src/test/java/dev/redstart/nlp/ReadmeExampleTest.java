@@ -3,6 +3,7 @@ package dev.redstart.nlp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redstart.common.data.SplitPlan;
+import dev.redstart.common.evaluate.Verdict;
 import dev.redstart.common.train.Run;
 import dev.redstart.datasets.TextLoader;
 import dev.redstart.datasets.TextOptions;
@@ -49,7 +50,7 @@ class ReadmeExampleTest {
         assertThat(report.evaluation().of("accuracy").mean()).isGreaterThan(0.98);
         assertThat(answer.label()).isEqualTo("spam");
         assertThat(why.tokens()).hasSize(7);
-        assertThat(verdict.published()).isEqualTo(TextVerdict.Choice.BASELINE);
+        assertThat(verdict.published()).isEqualTo(Verdict.Choice.BASELINE);
         assertThat(weights.words()).hasSize(7);
     }
 

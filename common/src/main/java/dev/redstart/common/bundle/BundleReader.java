@@ -67,6 +67,16 @@ public final class BundleReader {
         return read(path, (file, in, where) -> Json.readObject(stream(in), where));
     }
 
+    /** @throws ModelException if there is no such file, or it has more than 2 GB */
+    public byte[] bytes(String path) {
+        return read(path, (file, in, where) -> {
+            if (file.bytes() > Integer.MAX_VALUE - 8) {
+                throw new ModelException(where + " has " + file.bytes() + " bytes, at most 2 GB are read at once");
+            }
+            return stream(in).readNBytes((int) file.bytes());
+        });
+    }
+
     /**
      * The model itself.
      *

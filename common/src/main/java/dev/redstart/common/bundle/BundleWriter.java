@@ -46,6 +46,11 @@ public final class BundleWriter {
         text(path, Json.writePretty(object));
     }
 
+    /** Bytes of a format that has its own reader, such as an ONNX graph. */
+    public void bytes(String path, byte[] content) throws IOException {
+        write(path, file -> file.write(ByteBuffer.wrap(content)));
+    }
+
     void text(String path, String text) throws IOException {
         write(path, file -> file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))));
     }

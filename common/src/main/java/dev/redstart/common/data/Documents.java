@@ -57,6 +57,11 @@ public final class Documents implements Dataset<Documents> {
         return List.of(texts);
     }
 
+    /** The number of each row's label; a new array. */
+    public int[] labelNumbers() {
+        return labelOfRow.clone();
+    }
+
     /** How many rows each label has, by its number. */
     public int[] rowsOfLabel() {
         int[] rows = new int[labels.size()];

@@ -18,6 +18,7 @@ class DocumentsTest {
         assertThat(MAILS.labels().ids()).containsExactly("ham", "spam");
         assertThat(MAILS.label(0)).isEqualTo(1);
         assertThat(MAILS.texts()).containsExactly("call now", "see you", "win big");
+        assertThat(MAILS.labelNumbers()).containsExactly(1, 0, 1);
         assertThat(MAILS.rowsOfLabel()).containsExactly(1, 2);
         assertThat(MAILS).hasToString("mails: 3 texts, 2 labels");
     }

@@ -4,6 +4,8 @@ import dev.redstart.common.data.DataException;
 import dev.redstart.datasets.catalogue.DataEntry.DataFile;
 import dev.redstart.datasets.catalogue.DataEntry.Figures;
 import dev.redstart.datasets.text.Columns;
+import dev.redstart.datasets.text.TableColumns;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +39,18 @@ final class CatalogueJson {
                         count(json, "items"),
                         count(json, "labels"),
                         count(json, "dimensions")),
-                file(object(json.get("file"))),
-                json.containsKey("columns") ? columns(object(json.get("columns"))) : Columns.guessed());
+                files(json),
+                json.containsKey("columns") ? columns(object(json.get("columns"))) : Columns.guessed(),
+                json.containsKey("table") ? table(object(json.get("table"))) : TableColumns.guessed());
+    }
+
+    /** One {@code file}, or several {@code files}. */
+    private static List<DataFile> files(Map<?, ?> json) {
+        List<?> files = json.get("files") instanceof List<?> several ? several : List.of(object(json.get("file")));
+        return files.stream()
+                .map(CatalogueJson::object)
+                .map(CatalogueJson::file)
+                .toList();
     }
 
     private static DataFile file(Map<?, ?> json) {
@@ -47,6 +59,14 @@ final class CatalogueJson {
 
     private static Columns columns(Map<?, ?> json) {
         return new Columns(text(json, "user"), text(json, "item"), text(json, "value"), text(json, "time"));
+    }
+
+    private static TableColumns table(Map<?, ?> json) {
+        List<String> categories = new ArrayList<>();
+        for (Object category : value(json, "categories", List.class)) {
+            categories.add(String.valueOf(category));
+        }
+        return TableColumns.guessed().withLabel(text(json, "label")).withCategories(categories);
     }
 
     private static Map<?, ?> object(@Nullable Object json) {

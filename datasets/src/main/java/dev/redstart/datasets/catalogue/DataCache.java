@@ -2,6 +2,7 @@ package dev.redstart.datasets.catalogue;
 
 import dev.redstart.common.data.DataException;
 import dev.redstart.common.train.ProgressListener;
+import dev.redstart.datasets.catalogue.DataEntry.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -110,22 +111,36 @@ public final class DataCache {
         if (entry.bundled()) {
             copy(entry, unfinished);
         } else {
-            Path part = hidden(entry, "part");
-            new Download(entry.file(), part, "fetch " + entry.name(), listener).run();
-            Checksum.check(part, entry.file(), entry.homepage());
-            unpack(entry, part, unfinished);
+            download(entry, listener);
+            for (DataFile file : entry.files()) {
+                unpack(file, part(entry, file), unfinished);
+            }
         }
         moveAtomically(unfinished, folder(entry));
         LOG.info("{} is in {}", entry.name(), folder(entry));
         return folder(entry);
     }
 
-    private static void unpack(DataEntry entry, Path part, Path target) throws IOException {
-        if (entry.file().name().endsWith(".zip")) {
-            Unzip.of(part, entry.file().name()).into(target);
+    /** All files before any is unpacked, so that an interrupted fetch keeps what it got. */
+    private void download(DataEntry entry, ProgressListener listener) throws IOException {
+        for (DataFile file : entry.files()) {
+            Path part = part(entry, file);
+            new Download(file, part, "fetch " + entry.name(), listener).run();
+            Checksum.check(part, file, entry.homepage());
+        }
+    }
+
+    private Path part(DataEntry entry, DataFile file) {
+        int number = entry.files().indexOf(file);
+        return hidden(entry, number == 0 ? "part" : "part" + number);
+    }
+
+    private static void unpack(DataFile file, Path part, Path target) throws IOException {
+        if (file.name().endsWith(".zip")) {
+            Unzip.of(part, file.name()).into(target);
             Files.delete(part);
         } else {
-            Files.move(part, target.resolve(entry.file().name()));
+            Files.move(part, target.resolve(file.name()));
         }
     }
 

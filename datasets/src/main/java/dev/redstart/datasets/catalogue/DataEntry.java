@@ -1,17 +1,21 @@
 package dev.redstart.datasets.catalogue;
 
 import dev.redstart.datasets.text.Columns;
+import dev.redstart.datasets.text.TableColumns;
 import dev.redstart.datasets.text.TextSource;
+import java.util.List;
 
 /**
  * A data set that the catalogue knows.
  *
  * @param name what the command line calls it: {@code ml-100k}
- * @param kind what it holds: {@link #INTERACTIONS}, {@link #TEXTS} or {@link #WORD_VECTORS}
+ * @param kind what it holds: {@link #INTERACTIONS}, {@link #TEXTS}, {@link #WORD_VECTORS}, {@link #IMAGES} or {@link #TABLES}
  * @param licence an SPDX identifier, or the terms in words
  * @param redistributable whether an Apache-2.0 project may pass it on
  * @param homepage where its publisher describes and offers it
+ * @param files its bytes, at least one file; a bundled set has one
  * @param columns which columns of interactions hold what
+ * @param table which columns of a table hold what
  */
 public record DataEntry(
         String name,
@@ -22,8 +26,9 @@ public record DataEntry(
         String citation,
         String homepage,
         Figures figures,
-        DataFile file,
-        Columns columns) {
+        List<DataFile> files,
+        Columns columns,
+        TableColumns table) {
     /** The kind of what users did with items. */
     public static final String INTERACTIONS = "interactions";
 
@@ -32,6 +37,12 @@ public record DataEntry(
 
     /** The kind of words with a vector each. */
     public static final String WORD_VECTORS = "word vectors";
+
+    /** The kind of labelled images. */
+    public static final String IMAGES = "images";
+
+    /** The kind of rows of numbers and categories. */
+    public static final String TABLES = "tables";
 
     private static final String RESOURCES = "/dev/redstart/datasets/";
 
@@ -60,14 +71,28 @@ public record DataEntry(
         }
     }
 
+    public DataEntry {
+        files = List.copyOf(files);
+    }
+
+    /** The first file, for most sets the only one. */
+    public DataFile file() {
+        return files.getFirst();
+    }
+
+    /** The size of all files. */
+    public long bytes() {
+        return files.stream().mapToLong(DataFile::bytes).sum();
+    }
+
     /** Whether it comes with Redstart. */
     public boolean bundled() {
-        return file.bundled();
+        return file().bundled();
     }
 
     /** The bytes of a bundled set. */
     public TextSource resource() {
-        return bundledFile(file.location()).called(name, licence);
+        return bundledFile(file().location()).called(name, licence);
     }
 
     /** The credit that the licence of a bundled set asks for. */

@@ -96,7 +96,14 @@ final class ColumnFinder {
             "question",
             "description",
             "headline",
-            "title");
+            "title",
+            // Of a table of picture files.
+            "path",
+            "filepath",
+            "file",
+            "filename",
+            "image",
+            "picture");
 
     private final String where;
     private final List<String> names;

@@ -38,6 +38,14 @@ final class HeaderGuess {
                 || hasQuantitiesBelowNames(rows);
     }
 
+    /**
+     * The same for tables of numbers and categories: yes if the caller asks for columns by name, or if no cell of the first line is a number. A
+     * table without a header has one there, or nobody could say which column is which.
+     */
+    static boolean isTableHeader(List<String> first, List<String> said) {
+        return said.stream().anyMatch(HeaderGuess::isName) || first.stream().noneMatch(HeaderGuess::isQuantity);
+    }
+
     private static boolean hasQuantitiesBelowNames(List<List<String>> rows) {
         List<String> first = rows.getFirst();
         List<List<String>> others = rows.subList(1, rows.size());

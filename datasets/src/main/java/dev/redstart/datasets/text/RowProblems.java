@@ -4,8 +4,8 @@ import dev.redstart.common.data.DataException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes the bad rows of one text: throws at the first, or keeps the first few and counts the rest. */
-final class RowProblems {
+/** Takes the bad rows of one data set: throws at the first, or keeps the first few and counts the rest. Not thread-safe. */
+public final class RowProblems {
     private static final int KEPT = 5;
 
     private final String fileName;
@@ -13,7 +13,8 @@ final class RowProblems {
     private final List<String> first = new ArrayList<>();
     private long count;
 
-    RowProblems(String fileName, BadRows.Policy policy) {
+    /** @param fileName what messages call the data */
+    public RowProblems(String fileName, BadRows.Policy policy) {
         this.fileName = fileName;
         this.policy = policy;
     }
@@ -24,7 +25,7 @@ final class RowProblems {
     }
 
     /** @param place what the message begins with */
-    void report(String place, String problem) {
+    public void report(String place, String problem) {
         if (policy == BadRows.Policy.FAIL) {
             throw new DataException(place + ": " + problem);
         }
@@ -44,12 +45,13 @@ final class RowProblems {
         return fileName + ":" + line;
     }
 
-    BadRows badRows() {
+    /** What was left out so far. */
+    public BadRows badRows() {
         return count == 0 ? BadRows.NONE : new BadRows(count, first);
     }
 
     /** Called at the end: a text without a single good row is no data. */
-    void checkGoodRows(long goodRows) {
+    public void checkGoodRows(long goodRows) {
         if (goodRows == 0 && count > 0) {
             throw new DataException(
                     fileName + ": none of the " + count + " rows is good; the first: " + first.getFirst());

@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** An opened {@link TextSource}: its text, unpacked, and the checksum of the bytes as they lie there. */
-final class TextInput implements AutoCloseable {
+/** An opened {@link TextSource}: its content, unpacked, and the checksum of the bytes as they lie there. */
+public final class TextInput implements AutoCloseable {
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final String fileName;
@@ -30,7 +30,8 @@ final class TextInput implements AutoCloseable {
         this.text = text;
     }
 
-    static TextInput open(TextSource source) {
+    /** @throws DataException if it cannot be opened, or is an archive */
+    public static TextInput open(TextSource source) {
         DigestInputStream raw = null;
         try {
             raw = new DigestInputStream(source.opener().open(), sha256Digest());
@@ -67,7 +68,7 @@ final class TextInput implements AutoCloseable {
     }
 
     /** Fills {@code target[from, to)} and returns how much of it; less only at the end of the text. */
-    int read(byte[] target, int from, int to) {
+    public int read(byte[] target, int from, int to) {
         try {
             return text.readNBytes(target, from, to - from);
         } catch (IOException e) {
@@ -76,7 +77,7 @@ final class TextInput implements AutoCloseable {
     }
 
     /** The checksum of all bytes, read to their end. */
-    String sha256() {
+    public String sha256() {
         try {
             raw.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
@@ -125,7 +126,8 @@ final class TextInput implements AutoCloseable {
         };
     }
 
-    static MessageDigest sha256Digest() {
+    /** A digest that every JDK has. */
+    public static MessageDigest sha256Digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

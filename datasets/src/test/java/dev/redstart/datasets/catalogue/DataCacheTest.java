@@ -9,6 +9,7 @@ import dev.redstart.common.train.ProgressListener;
 import dev.redstart.datasets.catalogue.DataEntry.DataFile;
 import dev.redstart.datasets.catalogue.DataEntry.Figures;
 import dev.redstart.datasets.text.Columns;
+import dev.redstart.datasets.text.TableColumns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +72,10 @@ class DataCacheTest {
     }
 
     private DataEntry entry(String address, byte[] expected) {
-        var file = new DataFile(false, address, expected.length, sha256(expected));
+        return entry(List.of(new DataFile(false, address, expected.length, sha256(expected))));
+    }
+
+    private static DataEntry entry(List<DataFile> files) {
         return new DataEntry(
                 "set",
                 "A set",
@@ -80,8 +85,9 @@ class DataCacheTest {
                 "-",
                 "https://example.org/set",
                 new Figures(1, 1, 1, 0, 0),
-                file,
-                Columns.guessed());
+                files,
+                Columns.guessed(),
+                TableColumns.guessed());
     }
 
     private DataEntry entry() {
@@ -115,6 +121,23 @@ class DataCacheTest {
                 .isEqualTo(archive.length)
                 .isEqualTo(heard.getLast().total());
         assertThat(heard.getLast().stage()).isEqualTo("fetch set");
+    }
+
+    @Test
+    void fetchesAllFilesOfASetAndNoneTwiceAfterAnInterruption() {
+        server.content = new byte[] {1, 2, 3};
+        var files = Stream.of("/images.gz", "/labels.gz")
+                .map(path -> new DataFile(false, server.address(path), 3, sha256(server.content)))
+                .toList();
+        var damaged = new DataFile(false, server.address("/labels.gz"), 3, sha256(new byte[3]));
+        fetchMessage(entry(List.of(files.getFirst(), damaged)));
+
+        Path set = DataCache.at(folder).fetch(entry(files), ProgressListener.SILENT);
+
+        assertThat(set.resolve("images.gz")).hasBinaryContent(server.content);
+        assertThat(set.resolve("labels.gz")).hasBinaryContent(server.content);
+        assertThat(server.requests).containsExactly("all", "all", "all");
+        assertThat(entry(files).bytes()).isEqualTo(6);
     }
 
     @Test

@@ -23,6 +23,10 @@ class DataCatalogueTest {
         assertThat(CATALOGUE.entries())
                 .extracting(DataEntry::name)
                 .containsExactly(
+                        "credit-default",
+                        "digits",
+                        "fashion-mnist",
+                        "fashion-mnist-small",
                         "glove",
                         "ml-100k",
                         "ml-1m",
@@ -46,11 +50,22 @@ class DataCatalogueTest {
         assertThat(CATALOGUE.entries())
                 .filteredOn(DataEntry::bundled)
                 .extracting(DataEntry::name)
-                .containsExactly("glove", "online-retail", "sms-spam", "spam-assassin", "uci-sentences");
+                .containsExactly(
+                        "credit-default",
+                        "digits",
+                        "fashion-mnist-small",
+                        "glove",
+                        "online-retail",
+                        "sms-spam",
+                        "spam-assassin",
+                        "uci-sentences");
     }
 
     @ParameterizedTest
     @CsvSource({
+        "credit-default, CC BY 4.0, Yeh",
+        "digits, CC BY 4.0, Alpaydin",
+        "fashion-mnist-small, MIT, Zalando SE",
         "online-retail, CC BY 4.0, Daqing Chen",
         "sms-spam, CC BY 4.0, Almeida",
         "uci-sentences, CC BY 4.0, Kotzias",
@@ -80,8 +95,9 @@ class DataCatalogueTest {
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> CATALOGUE.entry("netflix"))
                 .withMessage(
-                        "there is no data set 'netflix' in the catalogue, only glove, ml-100k, ml-1m, ml-latest-small,"
-                                + " online-retail, sms-spam, spam-assassin, uci-sentences");
+                        "there is no data set 'netflix' in the catalogue, only credit-default, digits, fashion-mnist,"
+                                + " fashion-mnist-small, glove, ml-100k, ml-1m, ml-latest-small, online-retail, sms-spam,"
+                                + " spam-assassin, uci-sentences");
     }
 
     @Test

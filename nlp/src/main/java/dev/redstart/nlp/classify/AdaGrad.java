@@ -1,6 +1,7 @@
 package dev.redstart.nlp.classify;
 
 import dev.redstart.common.data.Documents;
+import dev.redstart.common.train.HeldOut;
 import dev.redstart.common.train.Run;
 import dev.redstart.nlp.classify.LinearTextTrainer.ClassWeights;
 import dev.redstart.nlp.classify.LinearTextTrainer.Settings;

@@ -1,6 +1,7 @@
 package dev.redstart.nlp.classify;
 
 import dev.redstart.common.bundle.Tensors;
+import dev.redstart.common.evaluate.TemperatureScaling;
 import dev.redstart.tensor.Tensor;
 import dev.redstart.tensor.network.TrainedNetwork;
 

@@ -36,7 +36,7 @@ public final class LinearTextFormat implements BundleFormat<LinearTextClassifier
         settings.put("tokenizer", features.tokenizer());
         settings.put("wordPairs", features.wordPairs());
         settings.put("bits", features.bits());
-        BundleSettings.put(settings, model.calibration());
+        settings.putAll(model.calibration().toJson());
         out.json(SETTINGS, settings);
         out.ids(LABELS, model.labels());
         out.tensors(FEATURES, model.table().tensors());

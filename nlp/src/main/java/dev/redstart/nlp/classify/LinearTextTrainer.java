@@ -2,9 +2,13 @@ package dev.redstart.nlp.classify;
 
 import dev.redstart.common.data.DataException;
 import dev.redstart.common.data.Documents;
+import dev.redstart.common.evaluate.TemperatureScaling;
+import dev.redstart.common.train.HeldOut;
 import dev.redstart.common.train.Run;
+import dev.redstart.common.train.TrainableLabels;
 import dev.redstart.common.train.Trainer;
 import dev.redstart.nlp.analysis.Tokenizers;
+import java.util.stream.IntStream;
 
 /**
  * Logistic regression on hashed words and word pairs: trains in seconds, explains itself exactly, and is hard to beat on long texts. The baseline
@@ -212,17 +216,17 @@ public final class LinearTextTrainer implements Trainer<Documents, LinearTextCla
     /** @throws DataException if all rows have one label */
     @Override
     public LinearTextClassifier train(Documents data, Run run) {
-        TrainableLabels.check(data);
+        TrainableLabels.check(data.source(), "texts", data.labels(), data.rowsOfLabel());
         TfIdf texts = TfIdf.of(data, settings, run);
         AdaGrad learner = new AdaGrad(settings, texts, data);
         TemperatureScaling calibration = calibration(data, learner, run);
-        LinearWeights weights = learner.learn(HeldOut.nothing(data).learned(), run, "linear epochs");
+        LinearWeights weights = learner.learn(IntStream.range(0, data.size()).toArray(), run, "linear epochs");
         return new LinearTextClassifier(
                 data.labels(), settings.features(), texts.table(weights), weights.biases(), calibration);
     }
 
     private TemperatureScaling calibration(Documents data, AdaGrad learner, Run run) {
-        HeldOut rows = HeldOut.of(data, settings.validationShare(), run);
+        HeldOut rows = HeldOut.of(data.labelNumbers(), settings.validationShare(), run);
         if (rows.isTooSmall()) {
             return TemperatureScaling.NONE;
         }

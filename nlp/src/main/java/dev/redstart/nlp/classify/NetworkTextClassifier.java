@@ -1,6 +1,7 @@
 package dev.redstart.nlp.classify;
 
 import dev.redstart.common.data.Vocabulary;
+import dev.redstart.common.evaluate.TemperatureScaling;
 import dev.redstart.nlp.analysis.TextEncoder;
 import dev.redstart.tensor.Device;
 import dev.redstart.tensor.Tensor;

@@ -52,7 +52,7 @@ public final class NetworkTextFormat implements BundleFormat<NetworkTextClassifi
         settings.put("maxLength", encoder.settings().maxLength());
         settings.put("keepsStart", encoder.settings().truncation() == TextEncoder.Side.END);
         settings.put(SUM_OF_WORDS, TextDigest.hex(encoder.vocabulary().words().ids()));
-        BundleSettings.put(settings, model.calibration());
+        settings.putAll(model.calibration().toJson());
         return settings;
     }
 

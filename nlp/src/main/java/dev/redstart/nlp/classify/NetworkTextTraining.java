@@ -1,8 +1,12 @@
 package dev.redstart.nlp.classify;
 
+import dev.redstart.common.bundle.CheckpointMark;
 import dev.redstart.common.bundle.Tensors;
 import dev.redstart.common.data.Documents;
+import dev.redstart.common.evaluate.TemperatureScaling;
+import dev.redstart.common.train.HeldOut;
 import dev.redstart.common.train.Run;
+import dev.redstart.common.train.TrainableLabels;
 import dev.redstart.common.vector.WordVectors;
 import dev.redstart.nlp.analysis.TextEncoder;
 import dev.redstart.nlp.analysis.TextVocabulary;
@@ -65,9 +69,9 @@ record NetworkTextTraining(
     }
 
     NetworkTextClassifier train(Documents data, Run run) {
-        TrainableLabels.check(data);
-        HeldOut rows = HeldOut.of(data, design.training().validationShare(), run);
-        HeldOut usable = rows.isTooSmall() ? HeldOut.nothing(data) : rows;
+        TrainableLabels.check(data.source(), "texts", data.labels(), data.rowsOfLabel());
+        HeldOut rows = HeldOut.of(data.labelNumbers(), design.training().validationShare(), run);
+        HeldOut usable = rows.isTooSmall() ? HeldOut.nothing(data.labelNumbers()) : rows;
         TextEncoder encoder = design.input().encoder(vocabulary(data, usable));
         TrainedNetwork network = learn(data, usable, encoder, run);
         TemperatureScaling calibration =
@@ -98,7 +102,7 @@ record NetworkTextTraining(
         NetworkData train = numbers.select(rows.learned());
         NetworkData validation = numbers.select(rows.heldOut());
         NetworkTrainer trainer = new NetworkTrainer(spec(data, encoder, run), design.training());
-        TrainingMark mark = TrainingMark.of(this, data, run);
+        CheckpointMark mark = CheckpointMark.of(data, decisive(run));
         if (checkpoints != null) {
             Consumer<Tensors> listener = checkpoints;
             trainer = trainer.withCheckpoints(state -> listener.accept(mark.put(state)));
@@ -110,14 +114,23 @@ record NetworkTextTraining(
         return trainer.resume(resumed, train, validation, run);
     }
 
+    /** What decides the weights beside the texts; the number of epochs is left out, since a training may get longer. */
+    private List<String> decisive(Run run) {
+        return List.of(
+                design.input().toString(),
+                Integer.toString(design.dimensions()),
+                design.body().toString(),
+                design.training().withEpochs(1).toString(),
+                vectors == null ? "" : vectors.fingerprint(),
+                Long.toString(run.seed()));
+    }
+
     private static NetworkData numbers(Documents data, TextEncoder encoder) {
         int[][] ids = new int[data.size()][];
-        int[] labels = new int[data.size()];
         for (int row = 0; row < ids.length; row++) {
             ids[row] = encoder.words(data.text(row));
-            labels[row] = data.label(row);
         }
-        return NetworkData.tokens(ids).labelled(labels);
+        return NetworkData.tokens(ids).labelled(data.labelNumbers());
     }
 
     private NetworkSpec spec(Documents data, TextEncoder encoder, Run run) {

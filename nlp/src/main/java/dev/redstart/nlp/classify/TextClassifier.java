@@ -3,9 +3,6 @@ package dev.redstart.nlp.classify;
 import dev.redstart.common.data.Vocabulary;
 import dev.redstart.common.model.Classification;
 import dev.redstart.common.model.Model;
-import dev.redstart.common.model.Scored;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Says how likely each label is for a text. Immutable and thread-safe; any text will do, an empty one too. */
@@ -28,13 +25,6 @@ public interface TextClassifier extends Model<String, Classification> {
 
     /** The answer that probabilities by label amount to. */
     default Classification classification(float[] probabilities) {
-        List<Scored<String>> scored = new ArrayList<>();
-        for (int label = 0; label < probabilities.length; label++) {
-            scored.add(new Scored<>(labels().id(label), probabilities[label]));
-        }
-        // Stable, so that equal probabilities keep the order of the labels.
-        scored.sort(Comparator.comparingDouble((Scored<String> entry) -> entry.score())
-                .reversed());
-        return new Classification(scored.getFirst().item(), scored.getFirst().score(), scored);
+        return Classification.of(labels().ids(), probabilities);
     }
 }

@@ -29,8 +29,7 @@ public final class TextEvaluation {
                 probabilities.add(Arrays.copyOf(row, labelCount));
             }
         }
-        int[] truth = new int[test.size()];
-        Arrays.setAll(truth, numbered::label);
-        return ClassificationEvaluation.of(numbered.labels(), probabilities.toArray(float[][]::new), truth, bootstrap);
+        return ClassificationEvaluation.of(
+                numbered.labels(), probabilities.toArray(float[][]::new), numbered.labelNumbers(), bootstrap);
     }
 }

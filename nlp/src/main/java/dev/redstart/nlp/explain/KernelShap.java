@@ -1,5 +1,6 @@
 package dev.redstart.nlp.explain;
 
+import dev.redstart.common.explain.ShapleySets;
 import dev.redstart.common.train.Run;
 import dev.redstart.nlp.classify.TextClassifier;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.redstart.nlp.explain;
 
 import dev.redstart.common.data.Vocabulary;
+import dev.redstart.common.explain.LeastSquares;
 import dev.redstart.nlp.classify.TextClassifier;
 import java.util.ArrayList;
 import java.util.BitSet;

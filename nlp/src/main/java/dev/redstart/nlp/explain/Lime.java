@@ -1,5 +1,6 @@
 package dev.redstart.nlp.explain;
 
+import dev.redstart.common.explain.PartSets;
 import dev.redstart.common.train.Run;
 import dev.redstart.nlp.classify.TextClassifier;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ public record Lime(Settings settings, long seed) implements TextExplainer {
         RandomGenerator random = Run.seeded(seed).random("lime samples");
         Map<BitSet, Double> samples = new LinkedHashMap<>();
         samples.put(words.all(), 1.0);
-        WordSets sets = new WordSets(words.size(), random);
+        PartSets sets = new PartSets(words.size(), random);
         for (int sample = 1; sample < settings.samples(); sample++) {
             BitSet kept = sets.draw(random.nextInt(words.size()));
             samples.merge(kept, kernel(kept.cardinality() / (double) words.size()), Double::sum);

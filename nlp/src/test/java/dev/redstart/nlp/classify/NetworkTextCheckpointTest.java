@@ -75,7 +75,7 @@ class NetworkTextCheckpointTest {
         for (Documents data : List.of(others, relabelled.build(Source.inMemory("fruit")))) {
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> LONG.resuming(checkpoint).train(data, Run.seeded(7)))
-                    .withMessage("the checkpoint is of other texts; take those, or train from the beginning");
+                    .withMessage("the checkpoint is of other rows; take those, or train from the beginning");
         }
     }
 
@@ -108,6 +108,6 @@ class NetworkTextCheckpointTest {
 
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> LONG.resuming(weights).train(FRUIT, Run.seeded(7)))
-                .withMessage("this is no checkpoint of a text network");
+                .withMessage("this is no checkpoint of a training that can be resumed here");
     }
 }

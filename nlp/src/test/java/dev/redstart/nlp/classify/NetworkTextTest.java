@@ -13,6 +13,7 @@ import dev.redstart.common.data.DataException;
 import dev.redstart.common.data.Documents;
 import dev.redstart.common.data.Source;
 import dev.redstart.common.evaluate.Bootstrap;
+import dev.redstart.common.evaluate.TemperatureScaling;
 import dev.redstart.common.train.Run;
 import dev.redstart.common.vector.WordVectors;
 import dev.redstart.nlp.analysis.TextEncoder;

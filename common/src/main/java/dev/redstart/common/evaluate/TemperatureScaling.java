@@ -1,8 +1,9 @@
-package dev.redstart.nlp.classify;
+package dev.redstart.common.evaluate;
 
 import dev.redstart.common.data.Vocabulary;
-import dev.redstart.common.evaluate.Bootstrap;
-import dev.redstart.common.evaluate.ClassificationEvaluation;
+import dev.redstart.common.model.ModelException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Makes probabilities mean what they say: logits are divided by one temperature before the softmax. It does not change which label is the
@@ -28,13 +29,14 @@ public record TemperatureScaling(double temperature, double errorBefore, double 
     }
 
     /**
-     * The temperature from 0.05 to 20 that makes validation labels likeliest.
+     * The temperature from 0.05 to 20 that makes validation labels likeliest; at least 1 where the model makes no mistake.
      *
      * @param logits by row, then by label
      * @param truth each row's true label
      */
     public static TemperatureScaling fit(Vocabulary labels, float[][] logits, int[] truth) {
-        double low = LOWEST;
+        // Without a mistake the lowest temperature would always be the likeliest, and the model far too sure of itself.
+        double low = hasMistake(logits, truth) ? LOWEST : 0;
         double high = HIGHEST;
         // Golden section: the loss has one minimum, since it is convex in 1/temperature.
         while (high - low > 1e-3) {
@@ -54,6 +56,45 @@ public record TemperatureScaling(double temperature, double errorBefore, double 
     /** Probabilities of one row; the logits stay as they are. */
     public float[] probabilities(float[] logits) {
         return softmax(logits, temperature);
+    }
+
+    /** This as JSON for a bundle. */
+    public Map<String, Object> toJson() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("temperature", temperature);
+        json.put("calibrationErrorBefore", errorBefore);
+        json.put("calibrationErrorAfter", errorAfter);
+        json.put("calibrationRows", rows);
+        return json;
+    }
+
+    /**
+     * What {@link #toJson} wrote; other keys are left alone.
+     *
+     * @throws ModelException if a number is missing or out of range
+     */
+    public static TemperatureScaling fromJson(Map<String, ?> json) {
+        return new TemperatureScaling(
+                number(json, "temperature").doubleValue(),
+                number(json, "calibrationErrorBefore").doubleValue(),
+                number(json, "calibrationErrorAfter").doubleValue(),
+                number(json, "calibrationRows").intValue());
+    }
+
+    private static Number number(Map<String, ?> json, String key) {
+        if (json.get(key) instanceof Number number) {
+            return number;
+        }
+        throw new ModelException("the calibration has no number '" + key + "'");
+    }
+
+    private static boolean hasMistake(float[][] logits, int[] truth) {
+        for (int row = 0; row < truth.length; row++) {
+            if (Calibration.likeliest(logits[row]) != truth[row]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double loss(float[][] logits, int[] truth, double temperature) {

@@ -1,43 +1,44 @@
-package dev.redstart.nlp.explain;
+package dev.redstart.common.explain;
 
 import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Fits a number for each word to what a model says of sets of words: {@code min sum weight * (target - sum of the set's numbers)^2}. In double, by
+ * Fits a number for each part of an input (word, column, piece of a picture) to what a model says of sets of parts: {@code min sum weight * (target - sum of the set's numbers)^2}. In double, by
  * Cholesky's decomposition of the normal equations. Filled once, then solved once; not thread-safe.
  */
-final class LeastSquares {
+public final class LeastSquares {
     private final int size;
-    /** By pair of words, the weight of the sets with both; the lower triangle, which becomes Cholesky's factor. */
+    /** By pair of parts, the weight of the sets with both; the lower triangle, which becomes Cholesky's factor. */
     private final double[][] matrix;
-    /** By word, the weight of its sets times their targets. */
+    /** By part, the weight of its sets times their targets. */
     private final double[] right;
 
     private double totalWeight;
     private double totalTarget;
 
-    /** @param size words */
-    LeastSquares(int size) {
+    /** @param size parts */
+    public LeastSquares(int size) {
         this.size = size;
         this.matrix = new double[size][size];
         this.right = new double[size];
     }
 
-    void add(BitSet set, double weight, double target) {
-        int[] words = set.stream().toArray();
-        for (int row = 0; row < words.length; row++) {
+    /** What a model says of a set, and what that counts. */
+    public void add(BitSet set, double weight, double target) {
+        int[] parts = set.stream().toArray();
+        for (int row = 0; row < parts.length; row++) {
             for (int column = 0; column <= row; column++) {
-                matrix[words[row]][words[column]] += weight;
+                matrix[parts[row]][parts[column]] += weight;
             }
-            right[words[row]] += weight * target;
+            right[parts[row]] += weight * target;
         }
         totalWeight += weight;
         totalTarget += weight * target;
     }
 
-    /** The numbers that fit best among those with this sum. Needs every word alone among the sets, and every word left out alone. */
-    double[] solveWithSum(double sum) {
+    /** The numbers that fit best among those with this sum. Needs every part alone among the sets, and every part left out alone. */
+    public double[] solveWithSum(double sum) {
         factorise();
         double[] toOnes = new double[size];
         Arrays.fill(toOnes, 1);
@@ -45,8 +46,8 @@ final class LeastSquares {
         solve(right);
         // Lagrange: the best of all numbers, moved along A^-1 1 until the sum is right.
         double move = (sum - Arrays.stream(right).sum()) / Arrays.stream(toOnes).sum();
-        for (int word = 0; word < size; word++) {
-            right[word] += move * toOnes[word];
+        for (int part = 0; part < size; part++) {
+            right[part] += move * toOnes[part];
         }
         return right.clone();
     }
@@ -56,10 +57,10 @@ final class LeastSquares {
      *
      * @param ridge above 0; times the squares of the numbers, not of the intercept, it counts as error
      */
-    double[] solveWithIntercept(double ridge) {
+    public double[] solveWithIntercept(double ridge) {
         double[] means = new double[size];
-        for (int word = 0; word < size; word++) {
-            means[word] = matrix[word][word] / totalWeight;
+        for (int part = 0; part < size; part++) {
+            means[part] = matrix[part][part] / totalWeight;
         }
         centre(means, ridge);
         factorise();
@@ -69,7 +70,7 @@ final class LeastSquares {
         return solution;
     }
 
-    /** Takes the means off words and targets, so that no intercept is needed. */
+    /** Takes the means off parts and targets, so that no intercept is needed. */
     private void centre(double[] means, double ridge) {
         for (int row = 0; row < size; row++) {
             for (int column = 0; column <= row; column++) {
