@@ -36,6 +36,8 @@ class ArchitectureTest {
     private static final String RECOMMENDER = "dev.redstart.recommender..";
     private static final String TENSOR = "dev.redstart.tensor..";
     private static final String NLP = "dev.redstart.nlp..";
+    private static final String VISION = "dev.redstart.vision..";
+    private static final String TABULAR = "dev.redstart.tabular..";
     private static final String APP = "dev.redstart.app..";
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
@@ -45,7 +47,7 @@ class ArchitectureTest {
     /** Without this, a module that is missing from the class path would pass every rule below. */
     @TestFactory
     Stream<DynamicTest> seesEachModule() {
-        return Stream.of(COMMON, TENSOR, DATASETS, RECOMMENDER, NLP, APP)
+        return Stream.of(COMMON, TENSOR, DATASETS, RECOMMENDER, NLP, VISION, TABULAR, APP)
                 .map(module ->
                         DynamicTest.dynamicTest(module, () -> assertThat(PRODUCTION.that(resideInAPackage(module)))
                                 .isNotEmpty()));
@@ -58,7 +60,11 @@ class ArchitectureTest {
                 onlyInAnyOf(new String[] {"dev.redstart.common.vector..", TENSOR}, "jdk.incubator.."),
                 onlyIn(TENSOR, "org.nd4j..", "org.deeplearning4j..", "org.bytedeco..", "ai.onnxruntime.."),
                 // What DL4J computes by, with DL4J's types.
-                onlyIn(TENSOR, "dev.redstart.tensor.lstm.."),
+                onlyIn(
+                        TENSOR,
+                        "dev.redstart.tensor.lstm..",
+                        "dev.redstart.tensor.convolution..",
+                        "dev.redstart.tensor.floats.."),
                 onlyInAnyOf(new String[] {"dev.redstart.common.vector..", NLP}, "org.apache.lucene.."),
                 onlyIn(NLP, "com.ibm.icu.."),
                 onlyIn(
@@ -83,7 +89,11 @@ class ArchitectureTest {
                 "org.bytedeco..",
                 "ai.onnxruntime..");
         // recommender.mahout is the door for those who bring Mahout's matrices; nobody sees them behind it.
-        var door = resideInAnyPackage("dev.redstart.recommender.mahout..", "dev.redstart.tensor.lstm..");
+        var door = resideInAnyPackage(
+                "dev.redstart.recommender.mahout..",
+                "dev.redstart.tensor.lstm..",
+                "dev.redstart.tensor.convolution..",
+                "dev.redstart.tensor.floats..");
         var publicOnes = noCodeUnits()
                 .that()
                 .arePublic()
@@ -101,7 +111,9 @@ class ArchitectureTest {
                 dependsOnlyOn(TENSOR, TENSOR, COMMON),
                 dependsOnlyOn(DATASETS, DATASETS, COMMON),
                 dependsOnlyOn(RECOMMENDER, RECOMMENDER, COMMON),
-                dependsOnlyOn(NLP, NLP, COMMON, TENSOR));
+                dependsOnlyOn(NLP, NLP, COMMON, TENSOR),
+                dependsOnlyOn(VISION, VISION, COMMON, TENSOR),
+                dependsOnlyOn(TABULAR, TABULAR, COMMON, TENSOR));
     }
 
     @Test

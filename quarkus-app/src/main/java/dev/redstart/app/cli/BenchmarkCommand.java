@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nSubjects:%n",
         header = "Measure the speed on this machine.",
         footerHeading = "%nExamples:%n",
-        footer = {"  redstart benchmark recommender --data online-retail", "  redstart benchmark text"})
+        footer = {
+            "  redstart benchmark recommender --data online-retail",
+            "  redstart benchmark text",
+            "  redstart benchmark image"
+        })
 final class BenchmarkCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,7 +40,8 @@ final class BenchmarkCommand implements Callable<Integer> {
     static CommandLine commandLine(Session session) {
         return new CommandLine(new BenchmarkCommand())
                 .addSubcommand("recommender", new OfRecommenders(session))
-                .addSubcommand("text", new BenchmarkTextCommand(session));
+                .addSubcommand("text", new BenchmarkTextCommand(session))
+                .addSubcommand("image", new BenchmarkImageCommand(session));
     }
 
     @Override
@@ -51,8 +56,8 @@ final class BenchmarkCommand implements Callable<Integer> {
             optionListHeading = "%nOptions:%n",
             header = "Time training, predictions and top-10 lists of the recommenders.",
             description =
-                    "Processor time of one thread, cold (the first run) and warm (the best of several), on the folds of the data or "
-                            + "else on one random split.",
+                    "Processor time of one thread, cold (the first run) and warm (the best of several), on the folds"
+                            + " of the data or else on one random split.",
             footerHeading = "%nExamples:%n",
             footer = {
                 "  redstart benchmark recommender --data online-retail",

@@ -7,16 +7,12 @@ import dev.redstart.common.train.Run;
 import dev.redstart.datasets.TextLoader;
 import dev.redstart.datasets.TextOptions;
 import dev.redstart.datasets.text.BadRows;
-import dev.redstart.nlp.benchmark.Latency;
 import dev.redstart.nlp.benchmark.SetAccuracy;
 import dev.redstart.nlp.benchmark.TextBenchmark;
 import dev.redstart.nlp.benchmark.TextSpeed;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,18 +63,15 @@ final class BenchmarkTextCommand implements Callable<Integer> {
         List<Split<Documents>> further = noAccuracy || dataDir == null ? List.of() : setsIn(dataDir);
         Run run = session.run("benchmark", 1).withSeed(seed);
         TextSpeed speed = TextBenchmark.speed(bundled(TIMED), run);
-        Timings timings = new Timings(speed.timings());
+        BenchmarkFigures figures = new BenchmarkFigures("text", seed, new Timings(speed.timings()), speed.latencies());
         if (!session.json()) {
-            timings.print(session.terminal());
-            print(speed.latencies());
+            figures.print(session);
         }
         List<SetAccuracy> accuracies = noAccuracy ? List.of() : accuracies(further, run);
         if (session.json()) {
-            session.terminal().printJson(json(timings, speed.latencies(), accuracies));
+            session.terminal().printJson(figures.json(accuracies));
         } else {
-            printAccuracies(accuracies);
-            session.terminal().print();
-            session.terminal().print(session.terminal().dim(memory()));
+            figures.print(session, accuracies);
         }
         return 0;
     }
@@ -109,83 +102,5 @@ final class BenchmarkTextCommand implements Callable<Integer> {
     private static Documents read(Path file) {
         return TextLoader.load(file.toString(), TextOptions.defaults().withBadRows(BadRows.Policy.SKIP))
                 .data();
-    }
-
-    private void print(List<Latency> latencies) {
-        Table table = new Table("one text through the LSTM", ">served, us", ">ONNX Runtime alone, us", ">ratio");
-        for (Latency latency : latencies) {
-            table.row(
-                    latency.data(),
-                    Figures.score(latency.servedMicros()),
-                    Figures.score(latency.onnxRuntimeMicros()),
-                    ratio(latency));
-        }
-        session.terminal().print();
-        table.print(session.terminal());
-    }
-
-    private static String ratio(Latency latency) {
-        return String.format(Locale.ROOT, "%.2f", latency.ratio());
-    }
-
-    private void printAccuracies(List<SetAccuracy> accuracies) {
-        if (accuracies.isEmpty()) {
-            return;
-        }
-        Table table = new Table("data", "model", ">texts", ">judged", ">accuracy", "95 % interval", ">training, CPU s");
-        for (SetAccuracy judged : accuracies) {
-            table.row(
-                    judged.data(),
-                    judged.model(),
-                    Figures.count(judged.trainingRows()),
-                    Figures.count(judged.testRows()),
-                    Figures.metric(judged.accuracy().mean()),
-                    Figures.metric(judged.accuracy().low()) + " to "
-                            + Figures.metric(judged.accuracy().high()),
-                    String.format(Locale.ROOT, "%.2f", judged.trainingCpuSeconds()));
-        }
-        session.terminal().print();
-        table.print(session.terminal());
-    }
-
-    private String memory() {
-        long resident = Machine.peakResidentBytes();
-        return "seed " + seed + "; memory at most: heap " + Figures.bytes(Machine.peakHeapBytes())
-                + (resident == 0 ? "" : ", process " + Figures.bytes(resident));
-    }
-
-    private Map<String, Object> json(Timings timings, List<Latency> latencies, List<SetAccuracy> accuracies) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("seed", seed);
-        json.putAll(timings.json());
-        json.put("latency", latencies.stream().map(BenchmarkTextCommand::json).toList());
-        json.put("accuracy", accuracies.stream().map(BenchmarkTextCommand::json).toList());
-        Map<String, Object> memory = new LinkedHashMap<>();
-        memory.put("peakHeapBytes", Machine.peakHeapBytes());
-        memory.put("peakResidentBytes", Machine.peakResidentBytes());
-        json.put("memory", memory);
-        return json;
-    }
-
-    private static Map<String, Object> json(Latency latency) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("data", latency.data());
-        json.put("servedMicros", latency.servedMicros());
-        json.put("onnxRuntimeMicros", latency.onnxRuntimeMicros());
-        json.put("ratio", latency.ratio());
-        return json;
-    }
-
-    private static Map<String, Object> json(SetAccuracy judged) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("data", judged.data());
-        json.put("model", judged.model());
-        json.put("trainingRows", judged.trainingRows());
-        json.put("testRows", judged.testRows());
-        json.put("accuracy", judged.accuracy().mean());
-        json.put("low", judged.accuracy().low());
-        json.put("high", judged.accuracy().high());
-        json.put("trainingCpuSeconds", judged.trainingCpuSeconds());
-        return json;
     }
 }

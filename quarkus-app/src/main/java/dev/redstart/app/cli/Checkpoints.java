@@ -3,7 +3,10 @@ package dev.redstart.app.cli;
 import dev.redstart.common.bundle.DurableFiles;
 import dev.redstart.common.bundle.SafetensorsFile;
 import dev.redstart.common.bundle.Tensors;
-import dev.redstart.nlp.classify.NetworkTextTrainer;
+import dev.redstart.common.data.Dataset;
+import dev.redstart.common.model.Classification;
+import dev.redstart.common.model.Model;
+import dev.redstart.common.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,10 +56,11 @@ final class Checkpoints {
      *
      * @param training which one of the command: a file name
      */
-    NetworkTextTrainer keep(NetworkTextTrainer trainer, String training) {
+    <D extends Dataset<D>, M extends Model<?, Classification>> Trainer<D, ? extends M> keep(
+            Classifiers<D, M> kind, Trainer<D, ? extends M> trainer, String training) {
         Path file = folder.resolve(training + ".safetensors");
-        NetworkTextTrainer keeping = trainer.withCheckpoints(state -> write(file, state));
-        return resumes && Files.exists(file) ? keeping.resuming(SafetensorsFile.read(file)) : keeping;
+        Trainer<D, ? extends M> keeping = kind.keeping(trainer, state -> write(file, state));
+        return resumes && Files.exists(file) ? kind.resuming(keeping, SafetensorsFile.read(file)) : keeping;
     }
 
     private void write(Path file, Tensors state) {

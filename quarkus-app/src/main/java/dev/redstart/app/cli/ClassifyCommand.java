@@ -2,7 +2,6 @@ package dev.redstart.app.cli;
 
 import dev.redstart.app.kind.ModelKind;
 import dev.redstart.common.model.Classification;
-import dev.redstart.common.model.Scored;
 import dev.redstart.common.registry.ModelVersion;
 import dev.redstart.nlp.classify.TextClassifier;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +28,13 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         synopsisSubcommandLabel = "SUBJECT",
         commandListHeading = "%nSubjects:%n",
-        header = "Say which label a text has.",
-        footerHeading = "%nExample:%n",
-        footer = "  redstart classify text spam \"You have won a prize, call now\"")
+        header = "Say which label a text, a picture or a row has.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  redstart classify text spam \"You have won a prize, call now\"",
+            "  redstart classify image clothes shirt.png",
+            "  redstart classify table credit --file customers.jsonl --reasons 3"
+        })
 final class ClassifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -40,7 +42,10 @@ final class ClassifyCommand implements Callable<Integer> {
     private ClassifyCommand() {}
 
     static CommandLine commandLine(Session session) {
-        return new CommandLine(new ClassifyCommand()).addSubcommand("text", new OfTexts(session));
+        return new CommandLine(new ClassifyCommand())
+                .addSubcommand("text", new OfTexts(session))
+                .addSubcommand("image", new ClassifyImageCommand(session))
+                .addSubcommand("table", new ClassifyTableCommand(session));
     }
 
     @Override
@@ -64,8 +69,6 @@ final class ClassifyCommand implements Callable<Integer> {
                 "  tail -f inbox.jsonl | redstart classify text spam --json-lines"
             })
     static final class OfTexts implements Callable<Integer> {
-        private static final int SHOWN_LABELS = 10;
-
         private final Session session;
 
         @Parameters(
@@ -153,7 +156,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
         private void print(List<Classification> answers) {
             if (answers.size() == 1) {
-                printLabels(answers.getFirst());
+                new LabelList(session.terminal()).print(answers.getFirst());
                 return;
             }
             Table table = new Table("label", ">probability", "text");
@@ -167,20 +170,6 @@ final class ClassifyCommand implements Callable<Integer> {
                                 session.terminal().width() / 2));
             }
             table.print(session.terminal());
-        }
-
-        /** All labels, the likeliest first and in bold. */
-        private void printLabels(Classification answer) {
-            Terminal terminal = session.terminal();
-            int shown = 0;
-            for (Scored<String> label : answer.labels()) {
-                String line =
-                        String.format(Locale.ROOT, "%6.2f %%  %s", 100 * label.score(), Text.printable(label.item()));
-                terminal.print(shown == 0 ? terminal.bold(line) : line);
-                if (++shown == SHOWN_LABELS) {
-                    break;
-                }
-            }
         }
     }
 }

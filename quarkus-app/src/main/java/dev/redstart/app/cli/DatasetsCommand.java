@@ -70,7 +70,8 @@ final class DatasetsCommand implements Callable<Integer> {
         json.put("kind", entry.kind());
         json.put("rows", entry.figures().rows());
         switch (entry.kind()) {
-            case DataEntry.TEXTS -> json.put("labels", entry.figures().labels());
+            case DataEntry.TEXTS, DataEntry.IMAGES, DataEntry.TABLES ->
+                json.put("labels", entry.figures().labels());
             case DataEntry.WORD_VECTORS ->
                 json.put("dimensions", entry.figures().dimensions());
             default -> {
@@ -84,7 +85,7 @@ final class DatasetsCommand implements Callable<Integer> {
         json.put("homepage", entry.homepage());
         json.put("bundled", entry.bundled());
         json.put("available", cache.has(entry));
-        json.put("bytes", entry.file().bytes());
+        json.put("bytes", entry.bytes());
         json.put("sha256", entry.file().sha256());
         return json;
     }
@@ -164,7 +165,7 @@ final class DatasetsCommand implements Callable<Integer> {
             line("cite", entry.citation());
             line("homepage", entry.homepage());
             line("here?", state(entry, cache));
-            line("file", Figures.bytes(entry.file().bytes()));
+            line("size", Figures.bytes(entry.bytes()));
             line("sha256", entry.file().sha256());
             return 0;
         }
@@ -172,7 +173,8 @@ final class DatasetsCommand implements Callable<Integer> {
         private static String contents(DataEntry entry) {
             String rows = Figures.counted(entry.figures().rows(), "row") + ", ";
             return switch (entry.kind()) {
-                case DataEntry.TEXTS -> rows + Figures.counted(entry.figures().labels(), "label");
+                case DataEntry.TEXTS, DataEntry.IMAGES, DataEntry.TABLES ->
+                    rows + Figures.counted(entry.figures().labels(), "label");
                 case DataEntry.WORD_VECTORS ->
                     rows + Figures.counted(entry.figures().dimensions(), "dimension");
                 default ->

@@ -28,13 +28,14 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nAlgorithms ('redstart evaluate svd --help' lists the settings of one):%n",
         header = "Judge an algorithm, with the baseline beside it; publish nothing.",
         description =
-                "The test rows are ones that it was not trained on. Algorithms that predict ratings are judged by RMSE and MAE, "
-                        + "the others by their lists.",
+                "The test rows are ones that it was not trained on. Algorithms that predict ratings are judged by RMSE"
+                        + " and MAE, the others by their lists.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  redstart evaluate als --data online-retail --split time:0.8",
             "  redstart evaluate svd --data ml-100k --folds given --seeds 0,1,2 --json",
-            "  redstart evaluate text spam --data sms-spam"
+            "  redstart evaluate text spam --data sms-spam",
+            "  redstart evaluate image clothes --data fashion-mnist-small"
         })
 final class EvaluateCommand implements Callable<Integer> {
     @Spec
@@ -48,6 +49,8 @@ final class EvaluateCommand implements Callable<Integer> {
             line.addSubcommand(algorithm.name(), options.on(new One(session, options), "evaluate " + algorithm.name()));
         }
         line.addSubcommand("text", new EvaluateTextCommand(session));
+        line.addSubcommand("image", new EvaluateImageCommand(session));
+        line.addSubcommand("table", new EvaluateTableCommand(session));
         return line;
     }
 

@@ -1,13 +1,8 @@
 package dev.redstart.app.cli;
 
 import dev.redstart.app.kind.ModelKind;
-import dev.redstart.common.data.Documents;
 import dev.redstart.common.registry.ModelVersion;
 import dev.redstart.nlp.classify.TextClassifier;
-import dev.redstart.nlp.classify.TextEvaluation;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,47 +39,8 @@ final class EvaluateTextCommand implements Callable<Integer> {
     public Integer call() {
         ModelVersion version = session.common().registry().resolve(reference);
         TextClassifier model = ModelKind.textClassifier(version);
-        Documents test = data.load(session.terminal());
-        noteFlattery(version, test);
-        noteUnknownLabels(model, test);
-        TextReport report = new TextReport(TextEvaluation.of(model, test));
-        if (session.json()) {
-            session.terminal().printJson(json(version, test, report));
-        } else {
-            session.terminal()
-                    .print(session.terminal().bold(version.reference()) + " on " + Figures.counted(test.size(), "text")
-                            + ":");
-            report.print(session.terminal());
-        }
+        new Examination<>(session, new TextClassifiers(), version, model)
+                .run(data.rows().load(session));
         return 0;
-    }
-
-    private void noteFlattery(ModelVersion version, Documents test) {
-        String trainedOn = version.manifest().provenance().source().sha256();
-        if (trainedOn != null && trainedOn.equals(test.source().sha256())) {
-            session.terminal().note("the model was trained on these very texts, so the figures flatter it");
-        }
-    }
-
-    private void noteUnknownLabels(TextClassifier model, Documents test) {
-        List<String> unknown = test.labels().ids().stream()
-                .filter(label -> !model.labels().contains(label))
-                .toList();
-        if (!unknown.isEmpty()) {
-            session.terminal()
-                    .note("the model does not know the label '" + Text.printable(unknown.getFirst()) + "'"
-                            + (unknown.size() == 1 ? "" : " and " + (unknown.size() - 1) + " more")
-                            + "; texts with it count as wrong");
-        }
-    }
-
-    private static Map<String, Object> json(ModelVersion version, Documents test, TextReport report) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("model", version.name());
-        json.put("version", version.version());
-        json.put("rows", test.size());
-        json.put("rocAuc", null); // stays where all texts are of one label
-        json.putAll(report.json());
-        return json;
     }
 }

@@ -25,9 +25,12 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         synopsisSubcommandLabel = "SUBJECT",
         commandListHeading = "%nSubjects:%n",
-        header = "Say why a text has its label.",
-        footerHeading = "%nExample:%n",
-        footer = "  redstart explain text spam \"You have won a prize, call now\"")
+        header = "Say why a text, a picture or a row has its label.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  redstart explain text spam \"You have won a prize, call now\"",
+            "  redstart explain image clothes shirt.png --output heat.png"
+        })
 final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -35,7 +38,10 @@ final class ExplainCommand implements Callable<Integer> {
     private ExplainCommand() {}
 
     static CommandLine commandLine(Session session) {
-        return new CommandLine(new ExplainCommand()).addSubcommand("text", new OfText(session));
+        return new CommandLine(new ExplainCommand())
+                .addSubcommand("text", new OfText(session))
+                .addSubcommand("image", new ExplainImageCommand(session))
+                .addSubcommand("table", new ExplainTableCommand(session));
     }
 
     @Override

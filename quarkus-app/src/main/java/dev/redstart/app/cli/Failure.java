@@ -37,8 +37,13 @@ final class Failure {
             terminal.note("stopped, nothing was published" + hint);
             return STOPPED;
         }
-        terminal.note("redstart: " + line(describe(failure)));
+        terminal.note("redstart: " + line(failure));
         return FAILED;
+    }
+
+    /** What went wrong, in one line. */
+    static String line(Exception failure) {
+        return line(describe(failure));
     }
 
     /** For {@link CommandLine#setParameterExceptionHandler}. */

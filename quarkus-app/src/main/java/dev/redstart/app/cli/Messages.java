@@ -2,14 +2,12 @@ package dev.redstart.app.cli;
 
 import dev.redstart.common.data.Documents;
 import dev.redstart.common.data.Split;
-import dev.redstart.common.data.SplitPlan;
 import dev.redstart.common.model.Classification;
 import dev.redstart.common.train.Run;
 import dev.redstart.common.train.Trained;
 import dev.redstart.datasets.TextLoader;
 import dev.redstart.datasets.TextOptions;
 import dev.redstart.nlp.classify.LstmTextTrainer;
-import dev.redstart.nlp.classify.NetworkTextTrainer;
 import dev.redstart.nlp.classify.TextClassifier;
 import dev.redstart.nlp.explain.TextExplainers;
 import dev.redstart.nlp.explain.TextExplanation;
@@ -31,22 +29,22 @@ record Messages(Session session, Run run) {
     /** Trains, judges, shows, publishes; what was published, for programs. */
     Map<String, Object> play() {
         Documents messages = TextLoader.load(DATA, TextOptions.defaults()).data();
-        Split<Documents> split = SplitPlan.shuffled(TrainTextCommand.TRAIN_SHARE, SplitOptions.SEED)
-                .apply(messages);
-        TextTraining training = new TextTraining(session, run, null, null);
-        NetworkTextTrainer network = new LstmTextTrainer(LstmTextTrainer.Settings.defaults());
-        TextContest contest = new TextContest(
-                split, training.judge(TextAlgorithms.baselineOf(network), split), training.judge(network, split));
+        Split<Documents> split = Course.split(LabelledRows.of(messages));
+        ClassifierTraining<Documents, TextClassifier> training =
+                new ClassifierTraining<>(session, new TextClassifiers(), run, null, null);
+        Contest<Documents, TextClassifier> contest =
+                training.contest(new LstmTextTrainer(LstmTextTrainer.Settings.defaults()), split);
         if (!session.json()) {
             print(messages, contest);
         }
         Trained<? extends TextClassifier> trained =
                 training.train(contest.best().trainer(), messages);
-        TextPublication publication = new TextPublication(session, new ModelName(MODEL), contest, contest.best());
+        ClassifierPublication<Documents, TextClassifier> publication =
+                new ClassifierPublication<>(session, new ModelName(MODEL), contest, contest.best());
         return publication.json(publication.publish(trained), trained);
     }
 
-    private void print(Documents messages, TextContest contest) {
+    private void print(Documents messages, Contest<Documents, TextClassifier> contest) {
         Terminal terminal = session.terminal();
         terminal.print();
         terminal.print("SMS Spam Collection (UCI, CC BY 4.0): " + Figures.counted(messages.size(), "message") + ", "

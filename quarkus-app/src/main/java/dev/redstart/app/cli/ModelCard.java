@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to say of a published version. */
 record ModelCard(ModelVersion version, List<String> aliases) {
@@ -69,8 +70,8 @@ record ModelCard(ModelVersion version, List<String> aliases) {
                         "data",
                         provenance().source().name() + ", "
                                 + Figures.counted(provenance().rows(), "row"))
-                .row("licence", String.valueOf(provenance().source().licence()))
-                .row("sha256", String.valueOf(provenance().source().sha256()))
+                .row("licence", known(provenance().source().licence()))
+                .row("sha256", known(provenance().source().sha256()))
                 .row("published", published())
                 .row("made with", provenance().software().toString())
                 .row("path", version.path().toString())
@@ -79,6 +80,10 @@ record ModelCard(ModelVersion version, List<String> aliases) {
             terminal.print();
             printMetrics(terminal);
         }
+    }
+
+    private static String known(@Nullable String text) {
+        return text == null ? "not known" : text;
     }
 
     private String settings() {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         synopsisSubcommandLabel = "COMMAND",
-        description = "List, show, delete and alias the published models.",
+        description = "List, show, delete and alias the published models, and import others.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  redstart models list",
@@ -42,7 +42,8 @@ final class ModelsCommand implements Callable<Integer> {
                 .addSubcommand("list", new ListModels(session))
                 .addSubcommand("show", new ShowModel(session))
                 .addSubcommand("delete", new DeleteModel(session))
-                .addSubcommand("alias", new AliasModel(session));
+                .addSubcommand("alias", new AliasModel(session))
+                .addSubcommand("import", new ModelsImportCommand(session));
     }
 
     @Override

@@ -26,17 +26,17 @@ import picocli.CommandLine.Spec;
 
 /**
  * Everything once: three recommenders of real purchases trained, compared, explained, the best one published; then a text classifier of real
- * messages; both served.
+ * messages and one of pictures of clothes; all served.
  */
 @Command(
         name = "quickstart",
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         header = "From real data to served models, in one go.",
-        description =
-                "Trains three recommenders on a shop's purchases, compares them on later ones, explains what they recommend, "
-                        + "and publishes the best as 'shop'; trains a text classifier on text messages, explains it, and publishes "
-                        + "it as 'spam'; then serves both.",
+        description = "Trains three recommenders on a shop's purchases, compares them on later ones, explains what they"
+                + " recommend, and publishes the best as 'shop'; trains a text classifier on text messages,"
+                + " explains it, and publishes it as 'spam'; trains an image classifier on pictures of clothes,"
+                + " shows where it looks, and publishes it as 'clothes'; then serves them.",
         footerHeading = "%nExamples:%n",
         footer = {"  redstart quickstart", "  redstart quickstart --no-serve", "  redstart quickstart --port 9000"})
 final class QuickstartCommand implements Callable<Integer> {
@@ -85,9 +85,11 @@ final class QuickstartCommand implements Callable<Integer> {
         RecommenderTrainer<?> best = trainer(comparison.winner());
         ModelVersion version = publication.publish(best, purchases, session.run(best.name(), threads.count()));
         Map<String, Object> messages = new Messages(session, session.run("messages", threads.countOr(1))).play();
+        Map<String, Object> clothes = new Clothes(session, session.run("clothes", threads.countOr(1))).play();
         if (session.json()) {
             Map<String, Object> json = json(candidates, comparison, publication.json(version));
             json.put("text", messages);
+            json.put("image", clothes);
             session.terminal().printJson(json);
         }
         return noServe ? 0 : serve(serving, customers);

@@ -4,6 +4,7 @@ import dev.redstart.common.data.Interactions.Duplicates;
 import dev.redstart.common.train.Run;
 import dev.redstart.nlp.search.SearchMode;
 import dev.redstart.recommender.RecommenderTrainer.Task;
+import dev.redstart.vision.classify.OnnxImageClassifier.Answer;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions, before or after any command:%n",
         commandListHeading = "%nCommands:%n",
         synopsisSubcommandLabel = "COMMAND",
-        description = "Recommendation and text models: train, compare, explain, publish and serve them.",
+        description = "Recommendation, text, image and table models: train, compare, explain, publish and serve them.",
         versionProvider = RedstartCommand.Version.class,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -96,7 +97,7 @@ public final class RedstartCommand implements Callable<Integer> {
         line.addSubcommand(
                 "evaluate", named.test("evaluate") ? EvaluateCommand.commandLine(session) : new EvaluateCommand());
         line.addSubcommand("recommend", new RecommendCommand(session));
-        line.addSubcommand("similar", new SimilarCommand(session));
+        line.addSubcommand("similar", SimilarCommand.commandLine(session));
         line.addSubcommand("classify", ClassifyCommand.commandLine(session));
         line.addSubcommand("explain", ExplainCommand.commandLine(session));
         line.addSubcommand("search", SearchCommand.commandLine(session));
@@ -111,6 +112,7 @@ public final class RedstartCommand implements Callable<Integer> {
         Usage.convertNumbers(line);
         line.registerConverter(Task.class, Usage.word(Task.class));
         line.registerConverter(Duplicates.class, Usage.word(Duplicates.class));
+        line.registerConverter(Answer.class, Usage.word(Answer.class));
         line.registerConverter(SearchMode.class, Usage.word(SearchMode.class));
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(Math.clamp(terminal.width(), 80, 120));

@@ -29,9 +29,11 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  redstart search index --name films --data movies.csv --text-column title",
-            "  redstart search index --name films --data movies.csv --id-column movieId --text-column title --field genres",
+            "  redstart search index --name films --data movies.csv \\",
+            "      --id-column movieId --text-column title --field genres",
             "  redstart search index --name messages --data sms-spam --vectors none",
-            "  redstart search index --name hotels --data reviews.csv --analyzer smartcn --vectors cc.zh.300.vec.gz"
+            "  redstart search index --name hotels --data reviews.csv \\",
+            "      --analyzer smartcn --vectors cc.zh.300.vec.gz"
         })
 final class SearchIndexCommand implements Callable<Integer> {
     private static final String NO_VECTORS = "none";

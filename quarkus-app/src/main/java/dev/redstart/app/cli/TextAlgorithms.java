@@ -1,6 +1,5 @@
 package dev.redstart.app.cli;
 
-import dev.redstart.app.cli.Algorithm.Option;
 import dev.redstart.app.cli.Algorithm.Words;
 import dev.redstart.common.data.Documents;
 import dev.redstart.common.train.Trainer;
@@ -12,17 +11,8 @@ import dev.redstart.nlp.classify.LstmTextTrainer;
 import dev.redstart.nlp.classify.NetworkTextTrainer;
 import dev.redstart.nlp.classify.TextClassifier;
 import dev.redstart.nlp.classify.TextInput;
-import dev.redstart.tensor.Device;
-import dev.redstart.tensor.network.ClassWeights;
-import dev.redstart.tensor.network.NetworkTrainer;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Every algorithm of text classification with its settings. */
 final class TextAlgorithms {
@@ -78,7 +68,8 @@ final class TextAlgorithms {
                             LinearTextTrainer.Settings::withClassWeights),
                     Setting.decimal(
                             "validation-share",
-                            "Part of the rows that calibrates the probabilities and tells networks when to stop, 0 to 0.5",
+                            "Part of the rows that calibrates the probabilities and tells networks when to stop, 0 to"
+                                    + " 0.5",
                             LinearTextTrainer.Settings::validationShare,
                             LinearTextTrainer.Settings::withValidationShare)));
 
@@ -102,58 +93,12 @@ final class TextAlgorithms {
                     TextInput::minFrequency,
                     TextInput::withMinFrequency));
 
-    /** How a network learns. */
-    private static final List<Setting<NetworkTrainer.Settings>> TRAINING = List.of(
-            Setting.whole("epochs", "", NetworkTrainer.Settings::epochs, NetworkTrainer.Settings::withEpochs),
-            Setting.whole(
-                    "batch-size",
-                    "Texts whose gradients are averaged",
-                    NetworkTrainer.Settings::batchSize,
-                    NetworkTrainer.Settings::withBatchSize),
-            Setting.decimal(
-                    "learning-rate",
-                    "",
-                    NetworkTrainer.Settings::learningRate,
-                    NetworkTrainer.Settings::withLearningRate),
-            Setting.whole(
-                    "patience",
-                    "Epochs without a lower validation loss after which to stop, with the best weights; 0 never",
-                    NetworkTrainer.Settings::patience,
-                    NetworkTrainer.Settings::withPatience),
-            Setting.decimal(
-                    "l2",
-                    "Penalty on half the squared weights",
-                    NetworkTrainer.Settings::l2,
-                    NetworkTrainer.Settings::withL2),
-            Setting.decimal(
-                    "clip-norm",
-                    "The longest that a layer's gradient may be; 0 for no limit",
-                    NetworkTrainer.Settings::clipNorm,
-                    NetworkTrainer.Settings::withClipNorm),
-            Setting.choice(
-                    "class-weights",
-                    "",
-                    LinearTextTrainer.ClassWeights.class,
-                    NetworkTrainer.Settings::classWeights,
-                    (settings, weights) -> settings.withClassWeights(ofNetwork(weights))),
-            Setting.decimal(
-                    "validation-share",
-                    "",
-                    NetworkTrainer.Settings::validationShare,
-                    NetworkTrainer.Settings::withValidationShare),
-            Setting.choice(
-                    "device",
-                    "Where a network trains",
-                    Device.class,
-                    NetworkTrainer.Settings::device,
-                    NetworkTrainer.Settings::withDevice));
-
     private static final Algorithm<Trainer<Documents, ? extends TextClassifier>> LSTM = Algorithm.of(
             new Words("lstm", "A recurrent network that reads word by word.", true),
             LstmTextTrainer.Settings.defaults(),
             LstmTextTrainer::new,
-            all(
-                    within(INPUT, LstmTextTrainer.Settings::input, LstmTextTrainer.Settings::withInput),
+            NetworkSettings.all(
+                    NetworkSettings.within(INPUT, LstmTextTrainer.Settings::input, LstmTextTrainer.Settings::withInput),
                     List.of(
                             Setting.whole(
                                     "dimensions",
@@ -180,14 +125,17 @@ final class TextAlgorithms {
                                     "The same of the memory",
                                     LstmTextTrainer.Settings::recurrentDropout,
                                     LstmTextTrainer.Settings::withRecurrentDropout)),
-                    within(TRAINING, LstmTextTrainer.Settings::training, LstmTextTrainer.Settings::withTraining)));
+                    NetworkSettings.within(
+                            NetworkSettings.TRAINING,
+                            LstmTextTrainer.Settings::training,
+                            LstmTextTrainer.Settings::withTraining)));
 
     private static final Algorithm<Trainer<Documents, ? extends TextClassifier>> CNN = Algorithm.of(
             new Words("cnn", "A network that looks for phrases of three to five words.", true),
             CnnTextTrainer.Settings.defaults(),
             CnnTextTrainer::new,
-            all(
-                    within(INPUT, CnnTextTrainer.Settings::input, CnnTextTrainer.Settings::withInput),
+            NetworkSettings.all(
+                    NetworkSettings.within(INPUT, CnnTextTrainer.Settings::input, CnnTextTrainer.Settings::withInput),
                     List.of(
                             Setting.whole(
                                     "dimensions",
@@ -204,30 +152,16 @@ final class TextAlgorithms {
                                     "",
                                     CnnTextTrainer.Settings::dropout,
                                     CnnTextTrainer.Settings::withDropout)),
-                    within(TRAINING, CnnTextTrainer.Settings::training, CnnTextTrainer.Settings::withTraining)));
+                    NetworkSettings.within(
+                            NetworkSettings.TRAINING,
+                            CnnTextTrainer.Settings::training,
+                            CnnTextTrainer.Settings::withTraining)));
 
-    /** The word for the network that is published only if it is worth it. */
-    static final String AUTO = "auto";
-
-    /** What {@code auto} trains; its options are those of all models, each with its defaults. */
-    static final Algorithm<Trainer<Documents, ? extends TextClassifier>> ANY = new Algorithm<>(
-            "text models", "A text classifier, from texts with labels.", true, optionsOfAll(), LSTM.trainer());
+    /** What {@code --model} can be. */
+    static final ModelChoice<Trainer<Documents, ? extends TextClassifier>> MODELS = new ModelChoice<>(
+            "text models", "A text classifier, from texts with labels.", List.of(LINEAR, LSTM, CNN), LSTM);
 
     private TextAlgorithms() {}
-
-    /** The algorithm of a word. */
-    static Algorithm<Trainer<Documents, ? extends TextClassifier>> named(String model) {
-        return Stream.of(LINEAR, LSTM, CNN)
-                .filter(algorithm -> algorithm.name().equals(model.equals(AUTO) ? LSTM.name() : model))
-                .findFirst()
-                .orElseThrow(() -> unknown(model));
-    }
-
-    private static IllegalArgumentException unknown(String model) {
-        List<String> words = List.of(AUTO, LINEAR.name(), LSTM.name(), CNN.name());
-        return new IllegalArgumentException("--model must be one of " + String.join(", ", words) + ", got '" + model
-                + "'" + Closest.hint(model, words));
-    }
 
     /** The linear model that a network has to beat: its defaults, but the words of the network. */
     static Trainer<Documents, ? extends TextClassifier> baselineOf(NetworkTextTrainer network) {
@@ -245,53 +179,5 @@ final class TextAlgorithms {
             case LstmTextTrainer lstm -> new LstmTextTrainer(lstm.settings(), vectors);
             case CnnTextTrainer cnn -> new CnnTextTrainer(cnn.settings(), vectors);
         };
-    }
-
-    private static ClassWeights ofNetwork(LinearTextTrainer.ClassWeights weights) {
-        return switch (weights) {
-            case EQUAL -> ClassWeights.equal();
-            case BALANCED -> ClassWeights.balanced();
-        };
-    }
-
-    private static <O, S> List<Setting<O>> within(
-            List<Setting<S>> settings, Function<O, S> part, BiFunction<O, S, O> withPart) {
-        return settings.stream().map(setting -> setting.within(part, withPart)).toList();
-    }
-
-    private static <S> List<Setting<S>> all(
-            List<Setting<S>> input, List<Setting<S>> layers, List<Setting<S>> training) {
-        return Stream.of(input, layers, training).flatMap(List::stream).toList();
-    }
-
-    /** Each option once, as the first algorithm that has it describes it, with the default of each. */
-    private static List<Option> optionsOfAll() {
-        Map<String, Option> options = new LinkedHashMap<>();
-        Map<String, Map<String, List<String>>> algorithmsByDefault = new LinkedHashMap<>();
-        for (Algorithm<?> algorithm : List.of(LINEAR, LSTM, CNN)) {
-            for (Option option : algorithm.options()) {
-                options.putIfAbsent(option.name(), option);
-                algorithmsByDefault
-                        .computeIfAbsent(option.name(), name -> new LinkedHashMap<>())
-                        .computeIfAbsent(option.defaultValue(), value -> new ArrayList<>())
-                        .add(algorithm.name());
-            }
-        }
-        return options.values().stream()
-                .map(option -> new Option(
-                        option.name(),
-                        option.label(),
-                        option.description(),
-                        defaults(algorithmsByDefault.getOrDefault(option.name(), Map.of()))))
-                .toList();
-    }
-
-    /** {@code linear 5; lstm, cnn 20}; the value alone where all have the same. */
-    private static String defaults(Map<String, List<String>> algorithmsByDefault) {
-        return algorithmsByDefault.entrySet().stream()
-                .map(entry -> entry.getValue().size() == 3
-                        ? entry.getKey()
-                        : String.join(", ", entry.getValue()) + " " + entry.getKey())
-                .collect(Collectors.joining("; "));
     }
 }

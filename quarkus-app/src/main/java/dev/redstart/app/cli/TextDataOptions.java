@@ -47,22 +47,26 @@ final class TextDataOptions {
             description = "Leave out rows that cannot be read, and count them, instead of stopping.")
     boolean skipBadRows;
 
-    /** Reads what {@code --data} names, and says what it is. */
-    Documents load(Terminal terminal) {
-        return load(terminal, data);
+    LabelledRows.From<Documents> rows() {
+        return new LabelledRows.From<>() {
+            @Override
+            public LabelledRows<Documents> load(Session session) {
+                return load(session, data);
+            }
+
+            @Override
+            public LabelledRows<Documents> load(Session session, String nameOrPath) {
+                return LabelledRows.of(read(session.terminal(), nameOrPath));
+            }
+        };
     }
 
-    /** Reads other texts that are written in the same way. */
-    Documents load(Terminal terminal, String nameOrPath) {
+    private Documents read(Terminal terminal, String nameOrPath) {
         ReadDocuments read = TextLoader.load(nameOrPath, options());
         Documents documents = read.data();
         terminal.note(documents.source().name() + ": " + Figures.counted(documents.size(), "text") + ", "
                 + Figures.counted(documents.labels().size(), "label"));
-        BadRows bad = read.badRows();
-        if (bad.count() > 0) {
-            terminal.note(Figures.counted(bad.count(), "bad row") + " left out; the first: "
-                    + bad.first().getFirst());
-        }
+        LabelledRows.noteBad(terminal, read.badRows(), "row");
         return documents;
     }
 

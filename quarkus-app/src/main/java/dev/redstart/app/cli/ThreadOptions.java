@@ -9,7 +9,8 @@ final class ThreadOptions {
             names = "--threads",
             paramLabel = "N",
             description =
-                    "Threads for training; but for networks the model is the same for any number (default: all cores; for texts 1).")
+                    "Threads for training; but for networks the model is the same for any number (default: all cores;"
+                            + " for classifiers 1).")
     @Nullable
     Integer threads;
 

@@ -24,12 +24,14 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nAlgorithms ('redstart train svd --help' lists the settings of one):%n",
         header = "Train a model and publish it.",
         description =
-                "First it is judged, beside the baseline, on a test part that it does not see; then it is trained on everything, "
-                        + "and published with those figures.",
+                "First it is judged, beside the baseline, on a test part that it does not see; then it is trained on"
+                        + " everything, and published with those figures.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  redstart train als --data online-retail --name shop",
             "  redstart train text --data sms-spam --name spam",
+            "  redstart train image --data fashion-mnist-small --name clothes",
+            "  redstart train table --data credit-default --name credit",
             "  redstart train svd --data my.csv --user-column customer \\",
             "      --item-column product --value-column stars --time-column when --name mine"
         })
@@ -45,6 +47,8 @@ final class TrainCommand implements Callable<Integer> {
             line.addSubcommand(algorithm.name(), options.on(new One(session, options), "train " + algorithm.name()));
         }
         line.addSubcommand("text", TrainTextCommand.commandLine(session));
+        line.addSubcommand("image", TrainImageCommand.commandLine(session));
+        line.addSubcommand("table", TrainTableCommand.commandLine(session));
         return line;
     }
 

@@ -1,4 +1,4 @@
-/** The search indexes of the home, for the command line and for the server: {@link dev.redstart.app.indexes.SearchIndexes}. */
+/** The indexes of a home: {@link dev.redstart.app.indexes.SearchIndexes} of texts; {@link dev.redstart.app.indexes.PictureIndexer} of pictures. */
 @NullMarked
 package dev.redstart.app.indexes;
 

@@ -1,5 +1,6 @@
 package dev.redstart.app.kind;
 
+import dev.redstart.common.bundle.Bundle;
 import dev.redstart.common.model.Model;
 import dev.redstart.common.model.ModelException;
 import dev.redstart.common.registry.ModelVersion;
@@ -7,18 +8,31 @@ import dev.redstart.nlp.classify.TextClassifier;
 import dev.redstart.nlp.classify.TextFormats;
 import dev.redstart.recommender.Recommender;
 import dev.redstart.recommender.bundle.RecommenderFormats;
+import dev.redstart.tabular.TableClassifier;
+import dev.redstart.tabular.TableFormats;
+import dev.redstart.vision.classify.ImageClassifier;
+import dev.redstart.vision.classify.ImageFormats;
+import dev.redstart.vision.similar.SimilarImages;
+import dev.redstart.vision.similar.SimilarImagesFormat;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a published model can be asked, as the kind of its bundle says: the one place to add another sort of model. */
 public enum ModelKind {
-    RECOMMENDER("recommender"),
-    TEXT_CLASSIFIER("text classifier");
+    RECOMMENDER("a", "recommender"),
+    TEXT_CLASSIFIER("a", "text classifier"),
+    IMAGE_CLASSIFIER("an", "image classifier"),
+    TABLE_CLASSIFIER("a", "table classifier"),
+    PICTURE_INDEX("a", "picture index");
 
+    private static final SimilarImagesFormat SIMILAR = new SimilarImagesFormat();
+
+    private final String article;
     private final String words;
 
-    ModelKind(String words) {
+    ModelKind(String article, String words) {
+        this.article = article;
         this.words = words;
     }
 
@@ -39,6 +53,9 @@ public enum ModelKind {
         return switch (this) {
             case RECOMMENDER -> RecommenderFormats.kinds();
             case TEXT_CLASSIFIER -> TextFormats.kinds();
+            case IMAGE_CLASSIFIER -> ImageFormats.kinds();
+            case TABLE_CLASSIFIER -> TableFormats.kinds();
+            case PICTURE_INDEX -> Set.of(SIMILAR.kind());
         };
     }
 
@@ -58,6 +75,9 @@ public enum ModelKind {
         return switch (known(version)) {
             case RECOMMENDER -> RecommenderFormats.read(version.path());
             case TEXT_CLASSIFIER -> TextFormats.read(version.path());
+            case IMAGE_CLASSIFIER -> ImageFormats.read(version.path());
+            case TABLE_CLASSIFIER -> TableFormats.read(version.path());
+            case PICTURE_INDEX -> Bundle.open(version.path()).model(SIMILAR);
         };
     }
 
@@ -73,12 +93,34 @@ public enum ModelKind {
         return TextFormats.read(version.path());
     }
 
+    /** @throws IllegalArgumentException if it is a model of another kind */
+    public static ImageClassifier imageClassifier(ModelVersion version) {
+        IMAGE_CLASSIFIER.expect(version);
+        return ImageFormats.read(version.path());
+    }
+
+    /** @throws IllegalArgumentException if it is a model of another kind */
+    public static TableClassifier tableClassifier(ModelVersion version) {
+        TABLE_CLASSIFIER.expect(version);
+        return TableFormats.read(version.path());
+    }
+
+    /** @throws IllegalArgumentException if it is a model of another kind */
+    public static SimilarImages pictureIndex(ModelVersion version) {
+        PICTURE_INDEX.expect(version);
+        return Bundle.open(version.path()).model(SIMILAR);
+    }
+
     /** Refuses a question that models of another kind answer. */
     public void expect(ModelVersion version) {
         ModelKind found = known(version);
         if (found != this) {
             throw new IllegalArgumentException(
-                    "model '" + version.name() + "' is a " + found.words + "; this needs a " + words);
+                    "model '" + version.name() + "' is " + found.withArticle() + "; this needs " + withArticle());
         }
+    }
+
+    private String withArticle() {
+        return article + " " + words;
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BenchmarkCommandTest {
     @TempDir
@@ -25,15 +27,16 @@ class BenchmarkCommandTest {
         });
     }
 
-    @Test
-    void saysBeforeTheWorkThatASetIsMissing() {
-        var outcome = new Cli(home).run("benchmark", "text", "--data-dir", home.toString());
+    @ParameterizedTest
+    @CsvSource({"text, imdb", "image, mnist"})
+    void saysBeforeTheWorkThatASetIsMissing(String subject, String set) {
+        var outcome = new Cli(home).run("benchmark", subject, "--data-dir", home.toString());
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err())
                 .startsWith("redstart: there is no file or folder '")
-                .contains("imdb")
+                .contains(set)
                 .hasLineCount(1);
     }
 }

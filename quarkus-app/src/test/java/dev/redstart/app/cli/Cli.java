@@ -1,15 +1,19 @@
 package dev.redstart.app.cli;
 
+import dev.redstart.common.data.Pixels;
 import dev.redstart.common.json.Json;
+import dev.redstart.vision.image.PngWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -133,6 +137,75 @@ final class Cli {
                 List.of("--max-length", "10", "--dimensions", "8", "--learning-rate", "0.02", "--batch-size", "8"));
         words.addAll(List.of(options));
         return run(words.toArray(String[]::new));
+    }
+
+    /**
+     * A folder {@code pictures} with one for each of two labels: forty pictures of 16x16, a light square on a dark ground at the left or at the
+     * right.
+     */
+    Path pictures() {
+        for (int number = 0; number < 40; number++) {
+            boolean left = number % 2 == 0;
+            writeBytes(
+                    "pictures/" + (left ? "left/" : "right/") + number + ".png", PngWriter.bytes(square(left, number)));
+        }
+        return home.resolve("pictures");
+    }
+
+    /** A light square of 6x6 at the left or right edge; its height and brightness depend on the number. */
+    static Pixels square(boolean left, int number) {
+        byte[] levels = new byte[16 * 16];
+        for (int y = number % 9; y < number % 9 + 6; y++) {
+            Arrays.fill(levels, 16 * y + (left ? 1 : 9), 16 * y + (left ? 7 : 15), (byte) (150 + number));
+        }
+        return new Pixels(16, 16, Pixels.GRAY, levels);
+    }
+
+    /** A folder with the four files of MNIST: the same pictures, forty to train and twenty for the test. */
+    Path digits() {
+        writeIdx("digits/train", 40);
+        writeIdx("digits/t10k", 20);
+        return home.resolve("digits");
+    }
+
+    private void writeIdx(String part, int count) {
+        ByteBuffer images = ByteBuffer.allocate(16 + 256 * count);
+        images.putInt(0x803).putInt(count).putInt(16).putInt(16);
+        ByteBuffer labels = ByteBuffer.allocate(8 + count);
+        labels.putInt(0x801).putInt(count);
+        for (int number = 0; number < count; number++) {
+            images.put(square(number % 2 == 0, number).data());
+            labels.put((byte) (number % 2));
+        }
+        writeBytes(part + "-images-idx3-ubyte", images.array());
+        writeBytes(part + "-labels-idx1-ubyte", labels.array());
+    }
+
+    /** Eighty loans with amount, region and default; those of region b and amounts above 50 are not paid back. */
+    Path loans() {
+        StringBuilder rows = new StringBuilder("amount,region,default\n");
+        for (int row = 0; row < 80; row++) {
+            int amount = row * 37 % 100;
+            String region = row % 3 == 0 ? "a" : "b";
+            boolean lost = (row % 3 != 0 && amount > 50) || row % 11 == 0;
+            rows.append(amount)
+                    .append(',')
+                    .append(region)
+                    .append(',')
+                    .append(lost ? "yes" : "no")
+                    .append('\n');
+        }
+        return write("loans.csv", rows.toString());
+    }
+
+    void writeBytes(String name, byte... content) {
+        try {
+            Path file = home.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Path write(String name, String content) {

@@ -34,6 +34,15 @@ class DatasetsCommandTest {
     }
 
     @Test
+    void countsTheLabelsOfImagesAndTables() {
+        var images = new Cli(home).run("datasets", "show", "fashion-mnist-small", "--json");
+        var table = new Cli(home).run("datasets", "show", "credit-default");
+
+        assertThat(images.json()).containsEntry("labels", 10L).doesNotContainKey("users");
+        assertThat(table.out()).contains("30,000 rows, 2 labels");
+    }
+
+    @Test
     void printsAPathThatExists() {
         var outcome = new Cli(home).run("datasets", "path", "online-retail");
 

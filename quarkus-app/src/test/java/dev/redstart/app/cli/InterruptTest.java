@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real program, stopped in the middle. By SIGTERM: a shell may have told its children to ignore Ctrl-C. */
 class InterruptTest {
@@ -101,6 +103,42 @@ class InterruptTest {
         assertThat(cli.run(with(network, "--resume")).code()).isZero();
         assertThat(checkpoint).doesNotExist();
         assertThat(cli.run("classify", "text", "spam", "a prize").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "table"})
+    @Timeout(180)
+    void goesOnWithNetworksOfEveryKind(String kind) throws IOException, InterruptedException {
+        Cli cli = new Cli(home);
+        Path data = kind.equals("image") ? cli.digits() : cli.loans();
+        String model = kind.equals("image") ? "lenet" : "mlp";
+        String[] network = {
+            "train",
+            kind,
+            "--data",
+            data.toString(),
+            "--model",
+            model,
+            "--name",
+            "kept",
+            "--patience",
+            "0",
+            "--epochs",
+            "10000000"
+        };
+        Path checkpoint = home.resolve("checkpoints/kept/judged.safetensors");
+
+        Process killed = redstart(network);
+        awaitFile(checkpoint, killed);
+        killed.destroyForcibly().waitFor();
+        network[network.length - 1] = "3";
+        var other = cli.run(with(network, "--seed", "9", "--resume"));
+        var resumed = cli.run(with(network, "--resume"));
+
+        assertThat(other.err()).contains("another seed");
+        assertThat(resumed.err()).doesNotContain("redstart:");
+        assertThat(resumed.out()).contains("published kept@1");
+        assertThat(checkpoint).doesNotExist();
     }
 
     private static String[] with(String[] words, String... more) {

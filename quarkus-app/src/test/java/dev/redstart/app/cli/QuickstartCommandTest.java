@@ -17,7 +17,7 @@ class QuickstartCommandTest {
     private Path home;
 
     @Test
-    void comparesThreeRecommendersAndClassifiesMessages() {
+    void comparesThreeRecommendersAndClassifiesMessagesAndClothes() {
         Cli cli = new Cli(home);
 
         var outcome = cli.run("quickstart", "--no-serve");
@@ -28,12 +28,17 @@ class QuickstartCommandTest {
                 .contains("popularity (baseline)", "item-knn", "*  als")
                 .contains("als differs from popularity by", "a clear winner")
                 .containsPattern(
-                        "(?s)for customer \\d+, who had bought .*because of .*for customer \\d+, who had bought .*because of ")
+                        "(?s)for customer \\d+, who had bought .*because of .*for customer \\d+, who had bought"
+                                + " .*because of ")
                 .contains("published shop@1: 4,338 users, 3,866 items")
                 .containsPattern(
                         "(?s)SMS Spam Collection .*linear \\(baseline\\).* lstm .*accuracy +0\\.9.*\\* publish the ")
                 .containsPattern(
-                        "(?s)(because of .* [+-]\\d.*){3}published spam@1: (linear|lstm), 5,57\\d texts, 2 labels");
+                        "(?s)(because of .* [+-]\\d.*){3}published spam@1: (linear|lstm), 5,57\\d texts, 2 labels")
+                .containsPattern("(?s)Fashion-MNIST .*6,000 pictures of 10 kinds .*cnn .*\\* publish the ")
+                .containsPattern(
+                        "(?s)in truth [a-z/ ]+.*[▀▄█]{3}.*Grad-CAM.*published clothes@1: (linear|cnn), 6,000 images,"
+                                + " 10 labels");
         var shown = cli.run("models", "show", "shop", "--json");
         assertThat(mean(shown, "metrics")).isGreaterThan(2 * mean(shown, "baselineMetrics"));
         var answer = cli.run("recommend", "shop", "--user", "17850", "--count", "5", "--json");

@@ -73,7 +73,7 @@ class UsageTest {
                     recommend shop --user ann --count many        | must be a whole number, got 'many'
                     recommend shop --user ann --exclude-seen --include-seen | --exclude-seen and --include-seen exclude each other
                     recommend shop --user ann lee                 | 'lee' is one argument too many; put quotes around a name with spaces
-                    similar shop                                  | missing required option: '--item=ID'
+                    similar shop                                  | say what to compare with: --item or --image
                     similar shop --item tea --count 0             | count must be between 1 and 10000, got 0
                     models                                        | name a command: list, show, delete, alias
                     serve --port 70000                            | port must be between 0 and 65535, got 70000

@@ -1,5 +1,6 @@
 package dev.redstart.app.server;
 
+import dev.redstart.common.registry.ModelVersion;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +12,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A home directory for the server under test, with the recommenders {@code shop} and {@code pair}, the text classifier {@code spam} and the
- * search index {@code films}.
+ * A home directory for the server under test, with the recommenders {@code shop} and {@code pair}, the text classifiers {@code spam} and {@code spam-network}, the
+ * image classifiers {@code sky} and {@code sky-network} with the picture index {@code skies}, the table classifier {@code loans} and the search
+ * index {@code films}.
  */
 public final class TemporaryHome implements QuarkusTestResourceLifecycleManager {
     private final Path home = temporaryDirectory();
@@ -30,6 +32,10 @@ public final class TemporaryHome implements QuarkusTestResourceLifecycleManager 
         TinyModels.publishTexts(home, "spam");
         TinyModels.publishNetwork(home, "spam-network");
         TinyModels.indexFilms(home);
+        ModelVersion sky = TinyModels.publishImages(home, "sky");
+        TinyModels.publishImageNetwork(home, "sky-network");
+        TinyModels.indexSkies(home, "skies", sky);
+        TinyModels.publishTable(home, "loans");
         return Map.of("redstart.home", home.toString());
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,6 +32,9 @@ public final class Problems {
 
     /** Jackson's pointer into a source that it does not show. */
     private static final Pattern START_MARKER = Pattern.compile(" ?\\(start marker at .*");
+
+    private static final List<String> POST_ONLY =
+            List.of("/api/v1/events", "/api/v1/texts/", "/api/v1/search/", BodyLimit.PICTURES, "/api/v1/tables/");
 
     @ServerExceptionMapper
     public RestResponse<Problem> unknownModel(UnknownModelException e) {
@@ -117,7 +121,7 @@ public final class Problems {
 
     /** RFC 9110 wants the methods in an answer of 405, and Quarkus does not name them. */
     private static String allowed(String path) {
-        if (path.equals("/api/v1/events") || path.startsWith("/api/v1/texts/") || path.startsWith("/api/v1/search/")) {
+        if (POST_ONLY.stream().anyMatch(path::startsWith)) {
             return "OPTIONS, POST";
         }
         return path.startsWith("/api/v1/recommendations/") ? "GET, HEAD, OPTIONS, POST" : "GET, HEAD, OPTIONS";
@@ -130,11 +134,15 @@ public final class Problems {
         return switch (e.getResponse().getStatus()) {
             case 404 -> "there is nothing at " + uri.getPath() + "; /q/swagger-ui shows what there is";
             case 405 -> uri.getPath() + " does not take this method";
-            case 406 -> "answers are application/json";
+            case 406 -> "answers are application/json" + (isOfPictures(uri) ? ", explanations also image/png" : "");
             case 413 -> "the body is larger than the server takes";
-            case 415 -> "the body must be application/json";
+            case 415 -> "the body must be " + (isOfPictures(uri) ? "multipart/form-data or " : "") + "application/json";
             default -> e.getMessage();
         };
+    }
+
+    private static boolean isOfPictures(UriInfo uri) {
+        return uri.getPath().startsWith(BodyLimit.PICTURES);
     }
 
     /** What Jackson found, without Java's class names, and where. */

@@ -6,9 +6,6 @@ import dev.redstart.common.model.ModelException;
 import dev.redstart.common.model.UnknownModelException;
 import dev.redstart.common.registry.ModelRegistry;
 import dev.redstart.common.registry.ModelVersion;
-import dev.redstart.nlp.classify.TextClassifier;
-import dev.redstart.recommender.RecommendQuery;
-import dev.redstart.recommender.Recommender;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
@@ -158,21 +155,12 @@ public final class LiveModels {
     private static LiveModel read(ModelVersion version) {
         try {
             Model<?, ?> model = ModelKind.read(version);
-            tryOut(model);
+            FirstQuestion.ask(model);
             return new LiveModel(version, model);
         } catch (ModelException e) {
             throw e;
         } catch (RuntimeException e) {
             throw new ModelException(version.name() + "@" + version.version() + " cannot be used: " + e, e);
-        }
-    }
-
-    /** A first question, with which nobody has to wait for what is only made then. */
-    private static void tryOut(Model<?, ?> model) {
-        switch (model) {
-            case Recommender recommender -> recommender.recommend(RecommendQuery.forUser("", 1));
-            case TextClassifier classifier -> classifier.probabilities("");
-            default -> LOG.debug("{} is not tried out", model.getClass());
         }
     }
 

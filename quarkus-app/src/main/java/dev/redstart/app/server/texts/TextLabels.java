@@ -1,6 +1,7 @@
 package dev.redstart.app.server.texts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.redstart.app.server.answers.LabelProbability;
 import dev.redstart.common.model.Classification;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,27 +24,17 @@ record TextLabels(
         @Schema(description = "Between 0 and 1", examples = "0.98") @Nullable
         Double probability,
 
-        @Nullable List<Label> labels,
+        @Nullable List<LabelProbability> labels,
         @Nullable List<Answer> answers) {
-    /** A label with its probability. */
-    @Schema(name = "LabelProbability")
-    record Label(
-            @Schema(examples = "spam") String label,
-            @Schema(examples = "0.98") double probability) {}
-
     /** What one text of several was answered. */
     @Schema(name = "TextLabel")
     record Answer(
             @Schema(examples = "spam") String label,
             @Schema(examples = "0.98") double probability,
-            List<Label> labels) {
+            List<LabelProbability> labels) {
         static Answer of(Classification classification) {
             return new Answer(
-                    classification.label(),
-                    classification.probability(),
-                    classification.labels().stream()
-                            .map(entry -> new Label(entry.item(), entry.score()))
-                            .toList());
+                    classification.label(), classification.probability(), LabelProbability.of(classification));
         }
     }
 

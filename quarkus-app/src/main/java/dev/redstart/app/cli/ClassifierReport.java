@@ -14,12 +14,16 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the test texts say about a classifier, as people and as programs read it. */
-record TextReport(ClassificationEvaluation judged) {
+/**
+ * What the test rows say about a classifier, as people and as programs read it.
+ *
+ * @param noun what a row is called: {@code text}
+ */
+record ClassifierReport(ClassificationEvaluation judged, String noun) {
     /** Rows and columns of a confusion matrix that a terminal can hold. */
     private static final int MATRIX_LABELS = 8;
 
-    /** Labels with a row of their own; those with the most texts are shown. */
+    /** Labels with a row of their own; those with the most rows are shown. */
     private static final int CLASS_ROWS = 30;
 
     private static final int LABEL_WIDTH = 24;
@@ -70,7 +74,7 @@ record TextReport(ClassificationEvaluation judged) {
     }
 
     private void printClasses(Terminal terminal) {
-        Table table = new Table("label", ">texts", ">predicted", ">precision", ">recall", ">F1");
+        Table table = new Table("label", ">" + noun + "s", ">predicted", ">precision", ">recall", ">F1");
         List<ClassFigures> classes = new ArrayList<>(judged.perClass());
         if (classes.size() > CLASS_ROWS) {
             classes.sort(Comparator.comparingLong(ClassFigures::rows).reversed());
@@ -126,7 +130,9 @@ record TextReport(ClassificationEvaluation judged) {
     Map<String, Object> json() {
         Map<String, Object> json = figuresJson();
         json.put("labels", judged.labels().ids());
-        json.put("perClass", judged.perClass().stream().map(TextReport::json).toList());
+        json.put(
+                "perClass",
+                judged.perClass().stream().map(ClassifierReport::json).toList());
         json.put(
                 "confusion",
                 Arrays.stream(judged.confusion())

@@ -1,45 +1,48 @@
 package dev.redstart.app.cli;
 
-import dev.redstart.common.data.Documents;
+import dev.redstart.common.data.Dataset;
 import dev.redstart.common.data.Split;
 import dev.redstart.common.evaluate.Estimate;
-import dev.redstart.nlp.classify.TextVerdict;
+import dev.redstart.common.evaluate.Verdict;
+import dev.redstart.common.model.Classification;
+import dev.redstart.common.model.Model;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The linear baseline and, if there is one, the network that is to beat it, judged on the same texts.
+ * The linear baseline and, if there is one, the network that is to beat it, judged on the same rows.
  *
  * @param split what they were trained and judged on
  */
-record TextContest(
-        Split<Documents> split,
-        JudgedText baseline,
-        @Nullable JudgedText network) {
+record Contest<D extends Dataset<D>, M extends Model<?, Classification>>(
+        Classifiers<D, M> kind,
+        Split<D> split,
+        JudgedClassifier<D, M> baseline,
+        @Nullable JudgedClassifier<D, M> network) {
     /** The one that the figures speak for. */
-    JudgedText best() {
-        return network != null && decision(network).published() == TextVerdict.Choice.NETWORK ? network : baseline;
+    JudgedClassifier<D, M> best() {
+        return network != null && decision(network).published() == Verdict.Choice.NETWORK ? network : baseline;
     }
 
     /** What was asked for: the network where there is one. */
-    JudgedText asked() {
+    JudgedClassifier<D, M> asked() {
         return network == null ? baseline : network;
     }
 
-    private TextVerdict decision(JudgedText challenger) {
-        return TextVerdict.of(baseline.report().judged(), challenger.report().judged());
+    private Verdict decision(JudgedClassifier<D, M> challenger) {
+        return kind.verdict(baseline.report().judged(), challenger.report().judged());
     }
 
     /** Which model is of use and why, in one line. */
     String verdict() {
-        NoModel noModel = NoModel.of(split);
+        NoModel noModel = NoModel.of(this);
         if (network == null) {
             return noModel.isClearlyWorseThan(baseline)
                     ? "publish the linear model: " + noModel.beside(baseline)
                     : "the linear model is not clearly better than no model at all: " + noModel.beside(baseline)
-                            + "; it needs more texts, or clearer labels";
+                            + "; it needs more " + kind.noun() + "s, or clearer labels";
         }
         String reason = decision(network).reason();
         return noModel.isClearlyWorseThan(best())
@@ -47,34 +50,45 @@ record TextContest(
                 : reason + "; but it is not clearly better than no model at all: " + noModel.beside(best());
     }
 
-    /** The label that is most frequent in the training texts as the answer to every text; {@code share} of the test texts have it. */
-    private record NoModel(String label, double share) {
-        static NoModel of(Split<Documents> split) {
-            int[] rows = split.train().rowsOfLabel();
+    /**
+     * What no model at all would reach.
+     *
+     * @param metric that tells the better of two models
+     * @param answer what it would say
+     */
+    private record NoModel(String metric, String answer, double figure) {
+        static <D extends Dataset<D>, M extends Model<?, Classification>> NoModel of(Contest<D, M> contest) {
+            String metric = contest.kind.decisive(contest.baseline.report().judged());
+            return metric.equals("accuracy") ? mostFrequent(contest) : new NoModel(metric, "chance", 0.5);
+        }
+
+        /** The label that is most frequent in the training rows as the answer to every test row. */
+        private static <D extends Dataset<D>, M extends Model<?, Classification>> NoModel mostFrequent(
+                Contest<D, M> contest) {
+            Classifiers<D, M> kind = contest.kind;
+            int[] rows = kind.rowsOfLabel(contest.split.train());
             int most = 0;
             for (int label = 1; label < rows.length; label++) {
                 most = rows[label] > rows[most] ? label : most;
             }
-            String label = split.train().labels().id(most);
-            return new NoModel(label, share(split.test(), label));
+            String label = kind.labels(contest.split.train()).id(most);
+            D test = contest.split.test();
+            int number = kind.labels(test).indexOf(label);
+            double share = number < 0 ? 0 : (double) kind.rowsOfLabel(test)[number] / test.size();
+            return new NoModel("accuracy", "'" + label + "' for every " + kind.noun(), share);
         }
 
-        private static double share(Documents test, String label) {
-            int number = test.labels().indexOf(label);
-            return number < 0 ? 0 : (double) test.rowsOfLabel()[number] / test.size();
+        boolean isClearlyWorseThan(JudgedClassifier<?, ?> model) {
+            return estimate(model).low() > figure;
         }
 
-        boolean isClearlyWorseThan(JudgedText model) {
-            return accuracy(model).low() > share;
+        String beside(JudgedClassifier<?, ?> model) {
+            return metric + " " + Figures.metric(estimate(model).mean()) + ", where " + answer + " would have "
+                    + Figures.metric(figure);
         }
 
-        String beside(JudgedText model) {
-            return "accuracy " + Figures.metric(accuracy(model).mean()) + ", where '" + label
-                    + "' for every text would have " + Figures.metric(share);
-        }
-
-        private static Estimate accuracy(JudgedText model) {
-            return model.report().judged().evaluation().of("accuracy");
+        private Estimate estimate(JudgedClassifier<?, ?> model) {
+            return model.report().judged().evaluation().of(metric);
         }
     }
 
@@ -106,9 +120,9 @@ record TextContest(
             table.row(
                     name,
                     Figures.metric(own.mean()),
-                    TextReport.interval(own),
+                    ClassifierReport.interval(own),
                     rival.map(estimate -> Figures.metric(estimate.mean())).orElse(""),
-                    rival.map(TextReport::interval).orElse(""));
+                    rival.map(ClassifierReport::interval).orElse(""));
         });
         table.print(terminal);
         terminal.print("trained in " + Figures.time(baseline.trained().time()) + " and "

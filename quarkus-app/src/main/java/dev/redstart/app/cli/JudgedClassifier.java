@@ -1,23 +1,19 @@
 package dev.redstart.app.cli;
 
-import dev.redstart.common.data.Documents;
+import dev.redstart.common.data.Dataset;
 import dev.redstart.common.train.Trained;
 import dev.redstart.common.train.Trainer;
-import dev.redstart.nlp.classify.TextClassifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A text model that was trained on one part of the texts, and what the other part says about it.
+ * A classifier that was trained on one part of the rows, and what the other part says about it.
  *
  * @param trainer as it was asked for, with nothing to resume
  * @param curve how it learned; without epochs where it is no network
  */
-record JudgedText(
-        Trainer<Documents, ? extends TextClassifier> trainer,
-        Trained<? extends TextClassifier> trained,
-        LearningCurve curve,
-        TextReport report) {
+record JudgedClassifier<D extends Dataset<D>, M>(
+        Trainer<D, ? extends M> trainer, Trained<? extends M> trained, LearningCurve curve, ClassifierReport report) {
     /** {@code lstm}. */
     String algorithm() {
         return trainer.name();
