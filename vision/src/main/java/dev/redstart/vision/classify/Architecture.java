@@ -94,7 +94,7 @@ public enum Architecture {
         return switch (this) {
             case DEFAULT -> usual.withLearningRate(5e-3);
             case LENET, SEED28 -> usual.withBatchSize(64).withLearningRate(2e-3);
-            case SEED224_GRAY, SEED224_RGB -> usual.withBatchSize(64);
+            case SEED224_GRAY, SEED224_RGB -> usual.withBatchSize(16).withLearningRate(3e-4);
         };
     }
 
