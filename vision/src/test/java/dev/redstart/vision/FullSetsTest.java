@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.redstart.common.data.Images;
 import dev.redstart.common.data.Split;
+import dev.redstart.common.data.SplitPlan;
 import dev.redstart.common.train.Run;
 import dev.redstart.datasets.ImageLoader;
 import dev.redstart.datasets.ImageOptions;
@@ -68,5 +69,15 @@ class FullSetsTest {
     @EnabledIfSystemProperty(named = "redstart.images", matches = "all")
     void theDefaultNetworkSortsClothes() {
         assertThat(accuracy(Architecture.DEFAULT, 6, shared("fashion-mnist"))).isGreaterThanOrEqualTo(0.92);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "redstart.images", matches = "all")
+    void theLargeGraySeedTellsShapes() {
+        Images shapes =
+                ImageLoader.load("shapes-gray:2000", ImageOptions.defaults()).data();
+        Split<Images> split = SplitPlan.shuffled(0.8, 42).apply(shapes);
+
+        assertThat(accuracy(Architecture.SEED224_GRAY, 4, split)).isGreaterThanOrEqualTo(0.95);
     }
 }
