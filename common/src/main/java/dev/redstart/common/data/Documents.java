@@ -1,9 +1,7 @@
 package dev.redstart.common.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Texts that somebody has sorted: rows of text and label. Immutable.
@@ -14,13 +12,11 @@ import java.util.stream.IntStream;
 public final class Documents implements Dataset<Documents> {
     private final Source source;
     private final String[] texts;
-    private final int[] labelOfRow;
-    private final Vocabulary labels;
+    private final RowLabels labels;
 
-    private Documents(Source source, String[] texts, int[] labelOfRow, Vocabulary labels) {
+    private Documents(Source source, String[] texts, RowLabels labels) {
         this.source = source;
         this.texts = texts;
-        this.labelOfRow = labelOfRow;
         this.labels = labels;
     }
 
@@ -40,7 +36,7 @@ public final class Documents implements Dataset<Documents> {
 
     /** Every label that a row may have. */
     public Vocabulary labels() {
-        return labels;
+        return labels.names();
     }
 
     public String text(int row) {
@@ -49,7 +45,7 @@ public final class Documents implements Dataset<Documents> {
 
     /** The number of the row's label in {@link #labels()}. */
     public int label(int row) {
-        return labelOfRow[row];
+        return labels.number(row);
     }
 
     /** All texts by row. */
@@ -59,27 +55,21 @@ public final class Documents implements Dataset<Documents> {
 
     /** The number of each row's label; a new array. */
     public int[] labelNumbers() {
-        return labelOfRow.clone();
+        return labels.copyNumbers();
     }
 
     /** How many rows each label has, by its number. */
     public int[] rowsOfLabel() {
-        int[] rows = new int[labels.size()];
-        for (int label : labelOfRow) {
-            rows[label]++;
-        }
-        return rows;
+        return labels.counts();
     }
 
     @Override
     public Documents select(int[] rows) {
-        String[] text = new String[rows.length];
-        int[] label = new int[rows.length];
+        String[] selected = new String[rows.length];
         for (int row = 0; row < rows.length; row++) {
-            text[row] = texts[rows[row]];
-            label[row] = labelOfRow[rows[row]];
+            selected[row] = texts[rows[row]];
         }
-        return new Documents(source, text, label, labels);
+        return new Documents(source, selected, labels.select(rows));
     }
 
     /**
@@ -87,25 +77,18 @@ public final class Documents implements Dataset<Documents> {
      * the other set can then be judged on this one.
      */
     public Documents labelledAs(Vocabulary others) {
-        List<String> all = new ArrayList<>(others.ids());
-        labels.ids().stream().filter(label -> !others.contains(label)).forEach(all::add);
-        Vocabulary numbered = Vocabulary.of(all);
-        int[] label = Arrays.stream(labelOfRow)
-                .map(old -> numbered.indexOf(labels.id(old)))
-                .toArray();
-        return new Documents(source, texts, label, numbered);
+        return new Documents(source, texts, labels.numberedAs(others));
     }
 
     @Override
     public String toString() {
-        return source.name() + ": " + size() + " texts, " + labels.size() + " labels";
+        return source.name() + ": " + size() + " texts, " + labels.names().size() + " labels";
     }
 
     /** Collects rows. Not thread-safe. */
     public static final class Builder {
         private final List<String> texts = new ArrayList<>();
-        private final Vocabulary.Builder labels = new Vocabulary.Builder();
-        private int[] label = new int[1 << 8];
+        private final RowLabels.Builder labels = new RowLabels.Builder();
 
         private Builder() {}
 
@@ -114,29 +97,18 @@ public final class Documents implements Dataset<Documents> {
         }
 
         public Builder add(String rowText, String rowLabel) {
-            if (rowLabel.isBlank()) {
-                throw new IllegalArgumentException("the label of row " + size() + " must not be blank");
-            }
-            if (size() == label.length) {
-                label = Arrays.copyOf(label, Math.multiplyExact(size(), 2));
-            }
-            label[size()] = labels.add(rowLabel);
+            labels.add(rowLabel);
             texts.add(rowText);
             return this;
         }
 
         /** How many different labels there are so far. */
         public int labelCount() {
-            return labels.size();
+            return labels.labelCount();
         }
 
         public Documents build(Source source) {
-            Vocabulary asSeen = labels.build();
-            Vocabulary sorted = Vocabulary.of(asSeen.ids().stream().sorted().toList());
-            int[] number = asSeen.ids().stream().mapToInt(sorted::indexOf).toArray();
-            int[] labelOfRow =
-                    IntStream.range(0, size()).map(row -> number[label[row]]).toArray();
-            return new Documents(source, texts.toArray(String[]::new), labelOfRow, sorted);
+            return new Documents(source, texts.toArray(String[]::new), labels.build());
         }
     }
 }

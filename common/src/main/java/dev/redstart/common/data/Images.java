@@ -1,9 +1,7 @@
 package dev.redstart.common.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Pictures that somebody has sorted: rows of {@link Picture} and label. Immutable.
@@ -15,13 +13,11 @@ import java.util.stream.IntStream;
 public final class Images implements Dataset<Images> {
     private final Source source;
     private final Picture[] pictures;
-    private final int[] labelOfRow;
-    private final Vocabulary labels;
+    private final RowLabels labels;
 
-    private Images(Source source, Picture[] pictures, int[] labelOfRow, Vocabulary labels) {
+    private Images(Source source, Picture[] pictures, RowLabels labels) {
         this.source = source;
         this.pictures = pictures;
-        this.labelOfRow = labelOfRow;
         this.labels = labels;
     }
 
@@ -41,7 +37,7 @@ public final class Images implements Dataset<Images> {
 
     /** Every label that a row may have. */
     public Vocabulary labels() {
-        return labels;
+        return labels.names();
     }
 
     public Picture picture(int row) {
@@ -50,32 +46,26 @@ public final class Images implements Dataset<Images> {
 
     /** The number of the row's label in {@link #labels()}. */
     public int label(int row) {
-        return labelOfRow[row];
+        return labels.number(row);
     }
 
     /** The number of each row's label; a new array. */
     public int[] labelNumbers() {
-        return labelOfRow.clone();
+        return labels.copyNumbers();
     }
 
     /** How many rows each label has, by its number. */
     public int[] rowsOfLabel() {
-        int[] rows = new int[labels.size()];
-        for (int label : labelOfRow) {
-            rows[label]++;
-        }
-        return rows;
+        return labels.counts();
     }
 
     @Override
     public Images select(int[] rows) {
-        Picture[] picture = new Picture[rows.length];
-        int[] label = new int[rows.length];
+        Picture[] selected = new Picture[rows.length];
         for (int row = 0; row < rows.length; row++) {
-            picture[row] = pictures[rows[row]];
-            label[row] = labelOfRow[rows[row]];
+            selected[row] = pictures[rows[row]];
         }
-        return new Images(source, picture, label, labels);
+        return new Images(source, selected, labels.select(rows));
     }
 
     /**
@@ -83,25 +73,18 @@ public final class Images implements Dataset<Images> {
      * the other set can then be judged on this one.
      */
     public Images labelledAs(Vocabulary others) {
-        List<String> all = new ArrayList<>(others.ids());
-        labels.ids().stream().filter(label -> !others.contains(label)).forEach(all::add);
-        Vocabulary numbered = Vocabulary.of(all);
-        int[] label = Arrays.stream(labelOfRow)
-                .map(old -> numbered.indexOf(labels.id(old)))
-                .toArray();
-        return new Images(source, pictures, label, numbered);
+        return new Images(source, pictures, labels.numberedAs(others));
     }
 
     @Override
     public String toString() {
-        return source.name() + ": " + size() + " images, " + labels.size() + " labels";
+        return source.name() + ": " + size() + " images, " + labels.names().size() + " labels";
     }
 
     /** Collects rows. Not thread-safe. */
     public static final class Builder {
         private final List<Picture> pictures = new ArrayList<>();
-        private final Vocabulary.Builder labels = new Vocabulary.Builder();
-        private int[] label = new int[1 << 8];
+        private final RowLabels.Builder labels = new RowLabels.Builder();
 
         private Builder() {}
 
@@ -110,20 +93,14 @@ public final class Images implements Dataset<Images> {
         }
 
         public Builder add(Picture picture, String rowLabel) {
-            if (rowLabel.isBlank()) {
-                throw new IllegalArgumentException("the label of row " + size() + " must not be blank");
-            }
-            if (size() == label.length) {
-                label = Arrays.copyOf(label, Math.multiplyExact(size(), 2));
-            }
-            label[size()] = labels.add(rowLabel);
+            labels.add(rowLabel);
             pictures.add(picture);
             return this;
         }
 
         /** Labels are numbered in the order of their names. */
         public Images build(Source source) {
-            return build(source, labels.build().ids().stream().sorted().toList());
+            return new Images(source, pictures.toArray(Picture[]::new), labels.build());
         }
 
         /**
@@ -132,15 +109,7 @@ public final class Images implements Dataset<Images> {
          * @param order every label that occurs, and perhaps more
          */
         public Images build(Source source, List<String> order) {
-            Vocabulary asSeen = labels.build();
-            Vocabulary numbered = Vocabulary.of(order);
-            int[] number = asSeen.ids().stream().mapToInt(numbered::indexOf).toArray();
-            int[] labelOfRow =
-                    IntStream.range(0, size()).map(row -> number[label[row]]).toArray();
-            if (Arrays.stream(number).anyMatch(index -> index == Vocabulary.UNKNOWN)) {
-                throw new IllegalArgumentException("the labels " + asSeen.ids() + " do not all stand in " + order);
-            }
-            return new Images(source, pictures.toArray(Picture[]::new), labelOfRow, numbered);
+            return new Images(source, pictures.toArray(Picture[]::new), labels.build(order));
         }
     }
 }

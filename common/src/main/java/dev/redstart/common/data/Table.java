@@ -1,7 +1,6 @@
 package dev.redstart.common.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,6 @@ public final class Table implements Dataset<Table> {
     /** The category of a cell that is empty. */
     public static final int MISSING = Vocabulary.UNKNOWN;
 
-    private static final Vocabulary NO_LABELS = Vocabulary.of(List.of());
-
     private final Source source;
     private final int size;
     private final List<TableColumn> columns;
@@ -27,28 +24,20 @@ public final class Table implements Dataset<Table> {
     private final Object[] cells;
 
     private final String labelName;
-    private final Vocabulary labels;
-    private final int[] labelOfRow;
+    private final RowLabels labels;
 
     private Table(Builder from, Source source) {
-        this(source, from.size(), from.columns, from.cells.toArray(), from.labelName, from.labels, from.labelOfRow);
+        this(source, from.size(), from.columns, from.cells.toArray(), from.labelName, from.labels);
     }
 
     private Table(
-            Source source,
-            int size,
-            List<TableColumn> columns,
-            Object[] cells,
-            String labelName,
-            Vocabulary labels,
-            int[] labelOfRow) {
+            Source source, int size, List<TableColumn> columns, Object[] cells, String labelName, RowLabels labels) {
         this.source = source;
         this.size = size;
         this.columns = List.copyOf(columns);
         this.cells = cells;
         this.labelName = labelName;
         this.labels = labels;
-        this.labelOfRow = labelOfRow;
     }
 
     public static Builder builder() {
@@ -82,7 +71,7 @@ public final class Table implements Dataset<Table> {
 
     /** Whether {@link #label} answers. */
     public boolean hasLabels() {
-        return labels.size() > 0;
+        return labels.names().size() > 0;
     }
 
     /** The name of the label's column; empty if there is none. */
@@ -92,26 +81,22 @@ public final class Table implements Dataset<Table> {
 
     /** Every label that a row may have. */
     public Vocabulary labels() {
-        return labels;
+        return labels.names();
     }
 
     /** The number of the row's label in {@link #labels()}. */
     public int label(int row) {
-        return labelOfRow[row];
+        return labels.number(row);
     }
 
     /** The number of each row's label; a new array, empty if there are no labels. */
     public int[] labelNumbers() {
-        return labelOfRow.clone();
+        return labels.copyNumbers();
     }
 
     /** How many rows each label has, by its number. */
     public int[] rowsOfLabel() {
-        int[] rows = new int[labels.size()];
-        for (int label : labelOfRow) {
-            rows[label]++;
-        }
-        return rows;
+        return labels.counts();
     }
 
     /** The row as a question to a model: without its label. */
@@ -140,8 +125,7 @@ public final class Table implements Dataset<Table> {
                     ? select(numbers, rows)
                     : select((int[]) cells[column], rows);
         }
-        int[] label = hasLabels() ? select(labelOfRow, rows) : labelOfRow;
-        return new Table(source, rows.length, columns, selected, labelName, labels, label);
+        return new Table(source, rows.length, columns, selected, labelName, labels.select(rows));
     }
 
     private static float[] select(float[] from, int[] rows) {
@@ -162,18 +146,13 @@ public final class Table implements Dataset<Table> {
 
     /** The same rows with labels numbered as in another set; its labels first, then those that only this one has. */
     public Table labelledAs(Vocabulary others) {
-        List<String> all = new ArrayList<>(others.ids());
-        labels.ids().stream().filter(label -> !others.contains(label)).forEach(all::add);
-        Vocabulary numbered = Vocabulary.of(all);
-        int[] label = Arrays.stream(labelOfRow)
-                .map(old -> numbered.indexOf(labels.id(old)))
-                .toArray();
-        return new Table(source, size, columns, cells, labelName, numbered, label);
+        return new Table(source, size, columns, cells, labelName, labels.numberedAs(others));
     }
 
     @Override
     public String toString() {
-        return source.name() + ": " + size + " rows, " + columns.size() + " columns, " + labels.size() + " labels";
+        return source.name() + ": " + size + " rows, " + columns.size() + " columns, "
+                + labels.names().size() + " labels";
     }
 
     /** Collects columns, all of one length. Not thread-safe. */
@@ -181,8 +160,7 @@ public final class Table implements Dataset<Table> {
         private final List<TableColumn> columns = new ArrayList<>();
         private final List<Object> cells = new ArrayList<>();
         private String labelName = "";
-        private Vocabulary labels = NO_LABELS;
-        private int[] labelOfRow = new int[0];
+        private RowLabels labels = RowLabels.NONE;
         private int size = -1;
 
         private Builder() {}
@@ -218,8 +196,7 @@ public final class Table implements Dataset<Table> {
         public Builder labels(String name, List<String> values) {
             checkNew(name, values.size());
             labelName = name;
-            labels = sorted(values);
-            labelOfRow = numbered(values, labels);
+            labels = RowLabels.of(values);
             return this;
         }
 
