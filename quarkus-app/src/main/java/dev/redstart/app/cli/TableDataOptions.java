@@ -8,7 +8,6 @@ import dev.redstart.datasets.text.BadRows;
 import dev.redstart.datasets.text.ReadTable;
 import dev.redstart.datasets.text.TableColumns;
 import dev.redstart.datasets.text.TextFormat;
-import dev.redstart.tabular.Leakage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -70,9 +69,7 @@ final class TableDataOptions {
         return new LabelledRows.From<>() {
             @Override
             public LabelledRows<Table> load(Session session) {
-                LabelledRows<Table> rows = TableDataOptions.this.load(session, data, labels);
-                noteLeakage(session, rows.all());
-                return rows;
+                return TableDataOptions.this.load(session, data, labels);
             }
 
             @Override
@@ -100,10 +97,6 @@ final class TableDataOptions {
                     + " has no label column; name it with --label-column, or of .npy features give the labels' file with"
                     + " --labels");
         }
-    }
-
-    private static void noteLeakage(Session session, Table rows) {
-        Leakage.of(rows).forEach(column -> session.terminal().note(column.warning()));
     }
 
     private TableOptions options(@Nullable String npyLabels) {
